@@ -1,0 +1,151 @@
+package dev.moongate.problem;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.moongate.system.Language;
+import dev.moongate.system.RequestId;
+import dev.moongate.system.SystemProperties;
+
+/**
+ * The one place that turns a {@link ProblemException} into an HTTP answer: the envelope,
+ * or RFC 9457 problem details for a client whose {@code Accept} names them.
+ */
+@Component
+public class ProblemRenderer {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProblemRenderer.class);
+
+	private final JsonMapper json;
+
+	private final MessageSource messages;
+
+	private final Language defaultLanguage;
+
+	public ProblemRenderer(JsonMapper json, MessageSource messages, SystemProperties properties) {
+		this.json = json;
+		this.messages = messages;
+		this.defaultLanguage = properties.defaultLanguage();
+	}
+
+	/**
+	 * Writes the failure, or does nothing if part of an answer is already on its way.
+	 */
+	public void render(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		log(problem, request);
+		if (response.isCommitted()) {
+			return;
+		}
+		response.resetBuffer();
+		response.setStatus(problem.reason().status().value());
+		problem.headers().forEach(response::setHeader);
+		Duration retryAfter = problem.retryAfter();
+		if (retryAfter != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsRoundedUp(retryAfter)));
+		}
+		boolean asDetails = asksForProblemDetails(request.getHeader(HttpHeaders.ACCEPT));
+		response
+			.setContentType(asDetails ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
+		response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+		byte[] body = json.writeValueAsBytes(asDetails ? details(problem, request) : envelope(problem, request));
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	private ProblemBody envelope(ProblemException problem, HttpServletRequest request) {
+		Reason reason = problem.reason();
+		Locale locale = locale(request);
+		return new ProblemBody(reason.status().value(), message(reason.messageKey(), locale), reason.category(), reason,
+				RequestId.of(request), fields(problem, locale), problem.data());
+	}
+
+	private ProblemDetailBody details(ProblemException problem, HttpServletRequest request) {
+		Reason reason = problem.reason();
+		Locale locale = locale(request);
+		return new ProblemDetailBody(reason.type(), reason.title(), reason.status().value(),
+				message(reason.messageKey(), locale), request.getRequestURI(), reason.category(), reason,
+				RequestId.of(request), fields(problem, locale), problem.data());
+	}
+
+	private @Nullable List<ProblemBody.Field> fields(ProblemException problem, Locale locale) {
+		if (problem.fields().isEmpty()) {
+			return null;
+		}
+		return problem.fields()
+			.stream()
+			.map(field -> new ProblemBody.Field(field.field(), message(field.messageKey(), locale)))
+			.toList();
+	}
+
+	private String message(String key, Locale locale) {
+		return messages.getMessage(key, null, locale);
+	}
+
+	private Locale locale(HttpServletRequest request) {
+		return Language.negotiate(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), defaultLanguage).locale();
+	}
+
+	private static boolean asksForProblemDetails(@Nullable String accept) {
+		if (accept == null || !accept.contains("problem+json")) {
+			return false;
+		}
+		try {
+			return MediaType.parseMediaTypes(accept)
+				.stream()
+				.anyMatch(type -> type.getQualityValue() > 0
+						&& type.isPresentIn(List.of(MediaType.APPLICATION_PROBLEM_JSON)));
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
+	}
+
+	private static long secondsRoundedUp(Duration wait) {
+		return Math.max(1, wait.plusMillis(999).toSeconds());
+	}
+
+	/**
+	 * Logs what is our fault, once and here; what is the caller's fault is not worth a
+	 * line.
+	 */
+	private static void log(ProblemException problem, HttpServletRequest request) {
+		if (problem.reason() == Reason.INTERNAL_ERROR) {
+			logger.error("{} {} failed", request.getMethod(), printable(request.getRequestURI()), problem.getCause());
+		}
+		else if (problem.reason() == Reason.DEPENDENCY_UNAVAILABLE) {
+			logger.warn("{} {} could not be served: {}", request.getMethod(), printable(request.getRequestURI()),
+					rootMessage(problem));
+		}
+	}
+
+	private static String rootMessage(Throwable problem) {
+		Throwable root = problem;
+		while (root.getCause() != null && root.getCause() != root) {
+			root = root.getCause();
+		}
+		return root.getClass().getSimpleName() + ": " + printable(String.valueOf(root.getMessage()));
+	}
+
+	private static String printable(String text) {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		String cut = bytes.length > 200 ? text.substring(0, Math.min(text.length(), 200)) + "…" : text;
+		return cut.replaceAll("\\p{Cntrl}", "?");
+	}
+
+}

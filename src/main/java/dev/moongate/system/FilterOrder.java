@@ -1,0 +1,32 @@
+package dev.moongate.system;
+
+import org.springframework.core.Ordered;
+
+/**
+ * The order of the servlet filters, outermost first. Everything cheap that can refuse a
+ * request stands before everything that costs.
+ */
+public final class FilterOrder {
+
+	/** Request id, process time and the headers of every answer. */
+	public static final int REQUEST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+	/** Which host names are answered to. */
+	public static final int HOST = REQUEST + 10;
+
+	/** Which origins may call, and the answers to their preflight requests. */
+	public static final int CORS = HOST + 10;
+
+	/** How large a body may be. */
+	public static final int BODY = CORS + 10;
+
+	/** How many requests an address may send. */
+	public static final int RATE_LIMIT = BODY + 10;
+
+	/** Who the caller is and what the caller may do. */
+	public static final int SECURITY = RATE_LIMIT + 10;
+
+	private FilterOrder() {
+	}
+
+}

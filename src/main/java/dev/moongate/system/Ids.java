@@ -1,0 +1,36 @@
+package dev.moongate.system;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Identifiers that sort by the time they were made: UUIDs of version 7 (RFC 9562 section
+ * 5.7), so that new rows land at the end of their index.
+ */
+@Component
+public class Ids {
+
+	private final Clock clock;
+
+	private final SecureRandom random;
+
+	public Ids(Clock clock, SecureRandom random) {
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * Returns a new identifier: 48 bits of Unix milliseconds, 74 random bits.
+	 */
+	public UUID next() {
+		long timestamp = clock.millis() << 16;
+		long version = 0x7000L;
+		long high = timestamp | version | (random.nextInt() & 0x0FFFL);
+		long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+		return new UUID(high, low);
+	}
+
+}

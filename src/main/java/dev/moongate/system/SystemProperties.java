@@ -1,0 +1,55 @@
+package dev.moongate.system;
+
+import java.net.URI;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings that concern the service as a whole.
+ *
+ * @param appName the name users see in mails and pages ({@code APP_NAME})
+ * @param environment where this process runs ({@code APP_ENV})
+ * @param publicUrl the address users reach Moongate at, the only source of links in mails
+ * ({@code PUBLIC_URL})
+ * @param secretKey the secret all other keys are derived from, at least 32 characters;
+ * empty means one made up at start ({@code SECRET_KEY})
+ * @param defaultLocale the language for callers who ask for none of ours
+ * ({@code DEFAULT_LOCALE})
+ * @param corsOrigins the origins whose pages may call the API ({@code CORS_ORIGINS})
+ * @param allowedHosts the host names the service answers to, {@code *} for any
+ * ({@code ALLOWED_HOSTS})
+ * @param trustedProxies the networks whose {@code X-Forwarded-For} is believed
+ * ({@code TRUSTED_PROXIES})
+ * @param docsEnabled whether Swagger UI, ReDoc and the OpenAPI document are served;
+ * {@code auto} means outside production ({@code DOCS_ENABLED})
+ */
+@ConfigurationProperties("moongate")
+public record SystemProperties(@DefaultValue("Moongate") String appName,
+		@DefaultValue("development") Environment environment, @DefaultValue("http://localhost:8080") URI publicUrl,
+		@DefaultValue("") String secretKey, @DefaultValue("en") String defaultLocale,
+		@DefaultValue List<String> corsOrigins, @DefaultValue List<String> allowedHosts,
+		@DefaultValue List<String> trustedProxies, @DefaultValue("auto") String docsEnabled) {
+
+	public Language defaultLanguage() {
+		return Language.ofTag(defaultLocale);
+	}
+
+	public boolean isProduction() {
+		return environment == Environment.PRODUCTION;
+	}
+
+	public boolean servesDocs() {
+		return docsEnabled.equals("auto") ? !isProduction() : Boolean.parseBoolean(docsEnabled);
+	}
+
+	/**
+	 * The origin (scheme, host and port) of the public address, as browsers send it.
+	 */
+	public String publicOrigin() {
+		String port = publicUrl.getPort() == -1 ? "" : ":" + publicUrl.getPort();
+		return publicUrl.getScheme() + "://" + publicUrl.getHost() + port;
+	}
+
+}
