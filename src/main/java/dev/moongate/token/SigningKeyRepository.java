@@ -1,0 +1,34 @@
+package dev.moongate.token;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The signing keys in the database.
+ */
+interface SigningKeyRepository extends Repository<SigningKey, String> {
+
+	/**
+	 * Returns every key that has not retired, oldest first.
+	 */
+	@Query("select k from SigningKey k where k.retiresAt is null or k.retiresAt > :now order by k.activatesAt, k.kid")
+	List<SigningKey> findUsable(Instant now);
+
+	SigningKey save(SigningKey key);
+
+	/**
+	 * Lets one transaction at a time decide about keys, over all instances, until it
+	 * ends.
+	 */
+	@Query(value = "select 1 from pg_advisory_xact_lock(hashtext('moongate.signing_keys'))", nativeQuery = true)
+	int lock();
+
+	@Modifying
+	@Query("delete from SigningKey k where k.retiresAt < :before")
+	int deleteRetired(Instant before);
+
+}

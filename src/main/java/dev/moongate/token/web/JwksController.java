@@ -1,0 +1,41 @@
+package dev.moongate.token.web;
+
+import java.time.Duration;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.moongate.token.JsonWebKeySet;
+import dev.moongate.token.SigningKeyService;
+
+/**
+ * Publishes the keys that access tokens are verified with.
+ */
+@RestController
+@Tag(name = "For other services")
+class JwksController {
+
+	/** The contract's promise; a new key is published for longer before it signs. */
+	private static final Duration CACHE_TIME = Duration.ofMinutes(5);
+
+	private final SigningKeyService keys;
+
+	JwksController(SigningKeyService keys) {
+		this.keys = keys;
+	}
+
+	@Operation(summary = "The public keys of access tokens",
+			description = "A JSON Web Key Set (RFC 7517) without the envelope of other answers, cacheable for five "
+					+ "minutes. It is empty when tokens are signed with HS256.")
+	@SecurityRequirements
+	@GetMapping(path = "/.well-known/jwks.json", produces = { "application/json", "application/jwk-set+json" })
+	ResponseEntity<JsonWebKeySet> keys() {
+		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(CACHE_TIME).cachePublic()).body(keys.publicKeys());
+	}
+
+}
