@@ -1,0 +1,114 @@
+package dev.moongate.support.services;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A PostgreSQL 18 with one empty database, which this machine alone can reach and any of
+ * its users may enter.
+ */
+public final class PostgresServer extends EmbeddedServer {
+
+	private static final String USER = "postgres";
+
+	/**
+	 * Data outlive a crash of the server, but need not outlive one of the machine:
+	 * nothing waits for the disk.
+	 */
+	private static final String HASTY = " -c fsync=off";
+
+	private final OrdinaryUser user = OrdinaryUser.detect();
+
+	private final Path programs = Programs.postgresql();
+
+	private final Path data;
+
+	private PostgresServer(Path directory, boolean temporary) {
+		super(directory, temporary, directory.resolve("data").resolve("postmaster.pid"), "INT");
+		this.data = directory.resolve("data");
+	}
+
+	/**
+	 * Starts a server that is fast and leaves nothing behind.
+	 */
+	public static PostgresServer temporary() {
+		return started(new PostgresServer(temporaryDirectory("postgresql-"), true));
+	}
+
+	/**
+	 * Starts the server whose data are kept safely in a directory, making them on first
+	 * use.
+	 */
+	public static PostgresServer keptIn(Path directory) {
+		return started(new PostgresServer(directory.toAbsolutePath(), false));
+	}
+
+	private static PostgresServer started(PostgresServer server) {
+		server.start();
+		return server;
+	}
+
+	@Override
+	void prepare() {
+		if (Files.exists(data)) {
+			return;
+		}
+		Path incomplete = directory().resolve("data.new");
+		try {
+			FileSystemUtils.deleteRecursively(incomplete);
+			Files.createDirectories(incomplete);
+			user.own(incomplete);
+			List<String> command = user.command(program("initdb"), "--pgdata=" + incomplete, "--username=" + USER,
+					"--auth=trust", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
+					"--builtin-locale=C.UTF-8", "--no-instructions", "--no-sync",
+					"--wal-segsize=" + (isTemporary() ? 1 : 16));
+			if (Commands.run(command, log().toFile()) != 0) {
+				throw failed("initdb");
+			}
+			Files.move(incomplete, data);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	void launch() {
+		String options = "-p %d -c listen_addresses=%s -c unix_socket_directories= -c timezone=UTC -c log_timezone=UTC"
+			.formatted(port(), LOOPBACK);
+		List<String> command = user.command(program("pg_ctl"), "start", "--wait", "--timeout=60", "--silent",
+				"--pgdata=" + data, "--log=" + log(), "--options=" + options + (isTemporary() ? HASTY : ""));
+		user.own(log());
+		if (Commands.run(command, log().toFile()) != 0) {
+			throw failed("PostgreSQL");
+		}
+	}
+
+	private String program(String name) {
+		return programs.resolve(Programs.isWindows() ? name + ".exe" : name).toString();
+	}
+
+	/**
+	 * The JDBC address of the database.
+	 */
+	public String url() {
+		return "jdbc:postgresql://%s:%d/postgres".formatted(LOOPBACK, port());
+	}
+
+	public String username() {
+		return USER;
+	}
+
+	@Override
+	public Map<String, String> properties() {
+		return Map.of("spring.datasource.url", url(), "spring.datasource.username", USER, "spring.datasource.password",
+				"");
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.moongate.support.services;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A Redis 6.2 that this machine alone can reach.
+ */
+public final class RedisServer extends EmbeddedServer {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final Path program = Programs.redis();
+
+	private final Path pidFile;
+
+	private RedisServer(Path directory, boolean temporary) {
+		super(directory, temporary, directory.resolve("redis.pid"), "TERM");
+		this.pidFile = directory.resolve("redis.pid");
+	}
+
+	/**
+	 * Starts a server that keeps its data in memory only and leaves nothing behind. After
+	 * a restart it is empty.
+	 */
+	public static RedisServer temporary() {
+		return started(new RedisServer(temporaryDirectory("redis-"), true));
+	}
+
+	/**
+	 * Starts the server whose data are kept in a directory, as a log of every change.
+	 */
+	public static RedisServer keptIn(Path directory) {
+		return started(new RedisServer(directory.toAbsolutePath(), false));
+	}
+
+	private static RedisServer started(RedisServer server) {
+		server.start();
+		return server;
+	}
+
+	@Override
+	void prepare() {
+		try {
+			Files.createDirectories(directory());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Redis goes into the background by itself, so that the keyboard's interrupt, which
+	 * goes to all processes in the foreground, does not end it before Moongate. Its build
+	 * for Windows cannot.
+	 */
+	@Override
+	void launch() {
+		List<String> command = new ArrayList<>(List.of(program.toString(), "--bind", LOOPBACK, "--port",
+				Integer.toString(port()), "--dir", directory().toString(), "--logfile", log().toString(), "--save", "",
+				"--appendonly", isTemporary() ? "no" : "yes"));
+		try {
+			if (Programs.isWindows()) {
+				Files.writeString(pidFile, Long.toString(new ProcessBuilder(command).start().pid()));
+			}
+			else {
+				command.addAll(List.of("--daemonize", "yes", "--pidfile", pidFile.toString()));
+				Commands.run(command, log().toFile());
+			}
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(5))
+				.until(() -> isRunning() && answers());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (ConditionTimeoutException ex) {
+			throw failed("Redis");
+		}
+	}
+
+	/**
+	 * Returns whether Redis has read what it kept and takes commands.
+	 */
+	private boolean answers() {
+		try (Socket socket = new Socket(InetAddress.getByName(LOOPBACK), port())) {
+			socket.setSoTimeout(1000);
+			OutputStream out = socket.getOutputStream();
+			out.write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+			out.flush();
+			InputStream in = socket.getInputStream();
+			return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * The address of database 0.
+	 */
+	public String url() {
+		return "redis://%s:%d/0".formatted(LOOPBACK, port());
+	}
+
+	@Override
+	public Map<String, String> properties() {
+		return Map.of("spring.data.redis.url", url());
+	}
+
+}
