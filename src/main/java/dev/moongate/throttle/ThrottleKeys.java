@@ -1,0 +1,26 @@
+package dev.moongate.throttle;
+
+import org.springframework.stereotype.Component;
+
+import dev.moongate.system.ClientAddress;
+import dev.moongate.system.KeyedHash;
+import dev.moongate.system.SecretKeys;
+
+/**
+ * The names under which Redis counts addresses, accounts and mailboxes: keyed hashes,
+ * which tell nobody who is meant.
+ */
+@Component
+class ThrottleKeys {
+
+	private final KeyedHash hash;
+
+	ThrottleKeys(SecretKeys keys) {
+		this.hash = new KeyedHash(keys.derive("throttle"));
+	}
+
+	String of(ClientAddress address) {
+		return hash.name("address " + address.networkKey());
+	}
+
+}

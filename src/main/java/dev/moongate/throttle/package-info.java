@@ -1,0 +1,10 @@
+/**
+ * How often one may try: rate limits of an address, failed logins of an account, codes
+ * asked for and guessed. Everything is counted in Redis, each question in one script.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.moongate.throttle;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
