@@ -1,0 +1,82 @@
+package dev.moongate.verification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code that was issued: everything about it but its digits.
+ */
+@Entity
+@Table(name = "verification_codes")
+class VerificationCode {
+
+	@Id
+	private UUID id;
+
+	private String email;
+
+	@Enumerated(EnumType.STRING)
+	private Purpose purpose;
+
+	private int attempts;
+
+	private int credentialVersion;
+
+	@Column(name = "is_decoy")
+	private boolean decoy;
+
+	private Instant createdAt;
+
+	private Instant expiresAt;
+
+	private @Nullable Instant consumedAt;
+
+	@SuppressWarnings("NullAway.Init")
+	protected VerificationCode() {
+	}
+
+	UUID id() {
+		return id;
+	}
+
+	EmailAddress email() {
+		return new EmailAddress(email);
+	}
+
+	Purpose purpose() {
+		return purpose;
+	}
+
+	int attempts() {
+		return attempts;
+	}
+
+	int credentialVersion() {
+		return credentialVersion;
+	}
+
+	boolean isDecoy() {
+		return decoy;
+	}
+
+	Instant expiresAt() {
+		return expiresAt;
+	}
+
+	boolean isExpired(Instant now) {
+		return !now.isBefore(expiresAt);
+	}
+
+	boolean isLive(Instant now) {
+		return consumedAt == null && !isExpired(now);
+	}
+
+}

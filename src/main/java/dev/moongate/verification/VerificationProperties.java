@@ -1,0 +1,19 @@
+package dev.moongate.verification;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * The settings of verification codes.
+ *
+ * @param expiry how long a code lives ({@code VERIFICATION_CODE_EXPIRE_MINUTES})
+ * @param maxAttempts how many wrong tries kill a code
+ */
+@ConfigurationProperties("moongate.verification")
+record VerificationProperties(@DefaultValue("10") @DurationUnit(ChronoUnit.MINUTES) Duration expiry,
+		@DefaultValue("5") int maxAttempts) {
+}

@@ -1,0 +1,120 @@
+package dev.moongate.verification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.system.Ids;
+import dev.moongate.system.Language;
+
+/**
+ * Codes that prove control of an e-mail address. A code works once, for one address and
+ * one purpose; a new one replaces the old; a bounded number of wrong tries kills it.
+ */
+@Service
+public class VerificationService {
+
+	private final VerificationCodeRepository codes;
+
+	private final CodeDerivation derivation;
+
+	private final VerificationProperties properties;
+
+	private final ApplicationEventPublisher events;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	VerificationService(VerificationCodeRepository codes, CodeDerivation derivation, VerificationProperties properties,
+			ApplicationEventPublisher events, Ids ids, Clock clock) {
+		this.codes = codes;
+		this.derivation = derivation;
+		this.properties = properties;
+		this.events = events;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/**
+	 * Issues a code and sets its mail on the way, in one transaction.
+	 * @param credentialVersion the version of the account's credentials, or 0 where there
+	 * is no account
+	 * @param delivery what the mail says; only {@link Delivery#CODE} makes a code that
+	 * can ever be given right
+	 * @return how long the code lives
+	 */
+	@Transactional
+	public Duration issue(EmailAddress email, Purpose purpose, int credentialVersion, Language language,
+			Delivery delivery) {
+		UUID id = ids.next();
+		Instant now = clock.instant();
+		codes.replace(id, email.value(), purpose.name(), credentialVersion, delivery != Delivery.CODE, now,
+				now.plus(properties.expiry()));
+		events.publishEvent(new CodeIssued(id, language, delivery));
+		return properties.expiry();
+	}
+
+	/**
+	 * Checks a code without using it up. The try is counted, and that is committed,
+	 * before the digits are looked at: any number of parallel guesses together have as
+	 * many tries as one after the other.
+	 * @throws ProblemException CODE_INVALID, CODE_EXPIRED or CODE_ATTEMPTS_EXCEEDED
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = ProblemException.class)
+	public VerifiedCode verify(EmailAddress email, Purpose purpose, Code code) {
+		Instant now = clock.instant();
+		VerificationCode stored = codes.takeTry(email.value(), purpose.name(), now, properties.maxAttempts())
+			.orElseThrow(() -> whyThereIsNoTry(email, purpose, now));
+		if (stored.isDecoy() | !code.matches(derivation.digitsOf(stored.id()))) {
+			throw ProblemException.of(Reason.CODE_INVALID);
+		}
+		codes.giveTryBack(stored.id());
+		return new VerifiedCode(stored.id(), stored.credentialVersion());
+	}
+
+	/**
+	 * Uses a verified code up, as part of the transaction that does what it was for: of
+	 * several callers at once one succeeds, and if the rest of the transaction fails the
+	 * code stays usable.
+	 * @throws ProblemException CODE_INVALID if it has been used or replaced meanwhile
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void consume(VerifiedCode code) {
+		if (codes.consume(code.codeId(), clock.instant()) != 1) {
+			throw ProblemException.of(Reason.CODE_INVALID);
+		}
+	}
+
+	/**
+	 * Returns a code with its digits for its mail, or empty if no mail is due any more
+	 * because the code is used, replaced or expired.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<DueCode> due(UUID codeId) {
+		Instant now = clock.instant();
+		return codes.findById(codeId)
+			.filter(code -> code.isLive(now))
+			.map(code -> new DueCode(code.email(), code.purpose(), derivation.digitsOf(code.id()), code.expiresAt()));
+	}
+
+	private ProblemException whyThereIsNoTry(EmailAddress email, Purpose purpose, Instant now) {
+		return codes.findUnconsumed(email.value(), purpose).map(code -> {
+			if (code.isExpired(now)) {
+				return ProblemException.of(Reason.CODE_EXPIRED);
+			}
+			return ProblemException.of(Reason.CODE_ATTEMPTS_EXCEEDED)
+				.withRetryAfter(Duration.between(now, code.expiresAt()));
+		}).orElseGet(() -> ProblemException.of(Reason.CODE_INVALID));
+	}
+
+}
