@@ -13,6 +13,8 @@ create table users (
     language           text        not null default 'en',
     -- raised whenever the password or the e-mail changes: a code of an older version is dead
     credential_version integer     not null default 0,
+    -- raised whenever locks are lifted: attempts counted in Redis under an older one are void
+    lock_version       integer     not null default 0,
     -- consecutive failed logins from anywhere, and when the owner was last told of them
     failed_logins      integer     not null default 0,
     failures_told_at   timestamptz,

@@ -1,0 +1,64 @@
+package dev.moongate.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/**
+ * bcrypt. It reads 72 bytes of a password and no more, so a longer one is refused rather
+ * than cut when a hash is made; old hashes are checked the way they were made.
+ */
+final class BcryptHash implements PasswordScheme {
+
+	/** The highest cost that is computed: about a second. */
+	static final int MAX_COST = 14;
+
+	static final int MAX_PASSWORD_BYTES = 72;
+
+	private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(\\d{2})\\$[./A-Za-z0-9]{53}");
+
+	private final int cost;
+
+	private final BCryptPasswordEncoder encoder;
+
+	BcryptHash(int cost) {
+		this.cost = cost;
+		this.encoder = new BCryptPasswordEncoder(BCryptPasswordEncoder.BCryptVersion.$2B, cost);
+	}
+
+	static boolean canHash(String password) {
+		return password.getBytes(StandardCharsets.UTF_8).length <= MAX_PASSWORD_BYTES;
+	}
+
+	@Override
+	public String id() {
+		return "bcrypt";
+	}
+
+	@Override
+	public String hash(String password) {
+		String hash = encoder.encode(password);
+		if (hash == null) {
+			throw new IllegalStateException("A password is never null here");
+		}
+		return hash;
+	}
+
+	@Override
+	public boolean matches(String password, String hash) {
+		return costOf(hash) <= MAX_COST && encoder.matches(password, hash);
+	}
+
+	@Override
+	public boolean isCurrent(String hash) {
+		return costOf(hash) == cost;
+	}
+
+	private static int costOf(String hash) {
+		Matcher form = FORM.matcher(hash);
+		return form.matches() ? Integer.parseInt(form.group(1)) : Integer.MAX_VALUE;
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.moongate.account;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.moongate.problem.ProblemException;
+import dev.moongate.system.UserId;
+
+/**
+ * The checking of passwords.
+ */
+@Service
+public class CredentialService {
+
+	private final UserRepository users;
+
+	private final PasswordHasher hasher;
+
+	private final Clock clock;
+
+	CredentialService(UserRepository users, PasswordHasher hasher, Clock clock) {
+		this.users = users;
+		this.hasher = hasher;
+		this.clock = clock;
+	}
+
+	/**
+	 * Finds the account somebody wants to sign in to.
+	 */
+	public Optional<Credentials> find(LoginName name) {
+		return switch (name) {
+			case LoginName.ByEmail email -> users.findByEmail(email.value().value()).map(User::credentials);
+			case LoginName.ByUsername username ->
+				users.findByUsernameLower(username.value().lower()).map(User::credentials);
+		};
+	}
+
+	/**
+	 * Checks a password: one hash, whether there is an account or not.
+	 * @param credentials the account, or null if there is none, for which the answer is
+	 * false
+	 * @throws ProblemException BUSY
+	 */
+	public boolean matches(@Nullable Credentials credentials, PresentedPassword password) {
+		return hasher.matches(password.value(), credentials == null ? null : credentials.passwordHash());
+	}
+
+	/**
+	 * Replaces a hash that was made in an older way, now that the password is known. A
+	 * busy service leaves that to the next login.
+	 */
+	public void upgrade(Credentials credentials, PresentedPassword password) {
+		if (!hasher.isOutdated(credentials.passwordHash()) || !hasher.canHash(password.value())) {
+			return;
+		}
+		try {
+			String hash = hasher.hash(password.value());
+			users.replaceHash(credentials.userId().value(), credentials.passwordHash(), hash);
+		}
+		catch (ProblemException ex) {
+			// the old hash goes on working
+		}
+	}
+
+	/**
+	 * Counts a failed login against the account, whatever address it came from.
+	 */
+	public void countFailure(UserId userId) {
+		users.countFailedLogin(userId.value());
+	}
+
+	/**
+	 * Notes a right login in the transaction that opens the session, which thereby waits
+	 * for a password change under way.
+	 * @return whether the credentials are still the ones that were checked and the
+	 * account is enabled
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean noteLogin(Credentials credentials) {
+		return users.noteLogin(credentials.userId().value(), credentials.version(), clock.instant()) == 1;
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.moongate.account;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Password hashes: new ones by the configured scheme, old ones by whatever scheme made
+ * them. Every call costs one hash, whatever the account, and runs behind the
+ * {@link HashBulkhead}; no caller may hold a database connection meanwhile.
+ */
+@Component
+public class PasswordHasher {
+
+	private final HashBulkhead bulkhead;
+
+	private final PasswordScheme current;
+
+	private final Map<String, PasswordScheme> schemes;
+
+	/** The hash of a password nobody has, to be checked where there is no account. */
+	private final String dummy;
+
+	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random) {
+		this.bulkhead = bulkhead;
+		PasswordScheme argon2 = new Argon2Hash();
+		PasswordScheme bcrypt = new BcryptHash(properties.bcryptCost());
+		this.current = switch (properties.hash()) {
+			case ARGON2ID -> argon2;
+			case BCRYPT -> bcrypt;
+		};
+		this.schemes = List.of(argon2, bcrypt, EncoderHash.scrypt(), EncoderHash.pbkdf2(), new Sha256Hash())
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(PasswordScheme::id, Function.identity()));
+		byte[] nobodys = new byte[16];
+		random.nextBytes(nobodys);
+		this.dummy = encode(HexFormat.of().formatHex(nobodys));
+	}
+
+	/**
+	 * Returns whether the configured scheme can take the password whole.
+	 */
+	public boolean canHash(String password) {
+		return !current.id().equals("bcrypt") || BcryptHash.canHash(password);
+	}
+
+	/**
+	 * Hashes a new password.
+	 * @return what to store: {@code {scheme}} and the hash
+	 */
+	public String hash(String password) {
+		return bulkhead.run(() -> encode(password));
+	}
+
+	/**
+	 * Checks a password.
+	 * @param stored what {@link #hash} returned once, or null where there is no account:
+	 * the answer is false then, and takes as long
+	 */
+	boolean matches(String password, @Nullable String stored) {
+		return bulkhead.run(() -> {
+			Stored hash = Stored.parse(stored == null ? dummy : stored);
+			PasswordScheme scheme = schemes.get(hash.scheme());
+			boolean right = scheme != null && scheme.matches(password, hash.hash());
+			return right && stored != null;
+		});
+	}
+
+	/**
+	 * Returns whether a stored hash should be replaced by a new one at the next
+	 * opportunity.
+	 */
+	boolean isOutdated(String stored) {
+		Stored hash = Stored.parse(stored);
+		return !hash.scheme().equals(current.id()) || !current.isCurrent(hash.hash());
+	}
+
+	private String encode(String password) {
+		return "{" + current.id() + "}" + current.hash(password);
+	}
+
+	private record Stored(String scheme, String hash) {
+
+		static Stored parse(String text) {
+			int end = text.indexOf('}');
+			if (!text.startsWith("{") || end < 0) {
+				return new Stored("", "");
+			}
+			return new Stored(text.substring(1, end), text.substring(end + 1));
+		}
+
+	}
+
+}

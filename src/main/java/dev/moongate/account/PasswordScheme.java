@@ -1,0 +1,29 @@
+package dev.moongate.account;
+
+/**
+ * One way of hashing passwords. What is stored is {@code {id}} followed by what
+ * {@link #hash} returned, so that every hash tells how it was made.
+ */
+interface PasswordScheme {
+
+	/** The name between the braces. */
+	String id();
+
+	/**
+	 * Hashes a password with a new salt.
+	 * @throws UnsupportedOperationException if the scheme is only there for old hashes
+	 */
+	String hash(String password);
+
+	/**
+	 * Returns whether a hash was made from the password, or false for a hash that is
+	 * malformed or whose stored costs are past all reason.
+	 */
+	boolean matches(String password, String hash);
+
+	/**
+	 * Returns whether a hash is made just as a new one would be.
+	 */
+	boolean isCurrent(String hash);
+
+}

@@ -1,0 +1,105 @@
+package dev.moongate.account;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.moongate.problem.FieldProblem;
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.system.Ids;
+import dev.moongate.system.UserId;
+import dev.moongate.verification.Code;
+import dev.moongate.verification.EmailAddress;
+import dev.moongate.verification.Purpose;
+import dev.moongate.verification.VerificationService;
+import dev.moongate.verification.VerifiedCode;
+
+/**
+ * The opening of accounts.
+ */
+@Service
+public class RegistrationService {
+
+	private final UserRepository users;
+
+	private final VerificationService verification;
+
+	private final PasswordPolicy policy;
+
+	private final PasswordHasher hasher;
+
+	private final AccountProperties properties;
+
+	private final TransactionTemplate transaction;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	RegistrationService(UserRepository users, VerificationService verification, PasswordPolicy policy,
+			PasswordHasher hasher, AccountProperties properties, TransactionTemplate transaction, Ids ids,
+			Clock clock) {
+		this.users = users;
+		this.verification = verification;
+		this.policy = policy;
+		this.hasher = hasher;
+		this.properties = properties;
+		this.transaction = transaction;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens an account. The code is used up together with the creation of the user; a
+	 * registration refused for its names leaves it usable. Of several registrations with
+	 * one code, one address or one username exactly one succeeds.
+	 * @throws ProblemException WEAK_PASSWORD, CODE_*, EMAIL_TAKEN, USERNAME_TAKEN, BUSY
+	 */
+	public Credentials register(Registration registration) {
+		policy.check("password", registration.password(), registration.email(), registration.username());
+		VerifiedCode code = verify(registration.email(), registration.code());
+		refuseTaken(registration);
+		String hash = hasher.hash(registration.password().value());
+		User user = new User(new UserId(ids.next()), registration.email(), registration.username(), registration.name(),
+				hash, code != null, registration.language(), clock.instant());
+		try {
+			transaction.executeWithoutResult(status -> {
+				if (code != null) {
+					verification.consume(code);
+				}
+				users.saveAndFlush(user);
+			});
+		}
+		catch (DataIntegrityViolationException ex) {
+			refuseTaken(registration);
+			throw ex;
+		}
+		return user.credentials();
+	}
+
+	private @Nullable VerifiedCode verify(EmailAddress email, @Nullable Code code) {
+		if (!properties.requiresEmailCode()) {
+			return null;
+		}
+		if (code == null) {
+			throw ProblemException.of(Reason.INVALID_FIELDS)
+				.withFields(List.of(new FieldProblem("code", "field.required")));
+		}
+		return verification.verify(email, Purpose.REGISTER, code);
+	}
+
+	private void refuseTaken(Registration registration) {
+		if (users.existsByEmail(registration.email().value())) {
+			throw ProblemException.of(Reason.EMAIL_TAKEN);
+		}
+		if (users.existsByUsernameLower(registration.username().lower())) {
+			throw ProblemException.of(Reason.USERNAME_TAKEN);
+		}
+	}
+
+}

@@ -1,0 +1,181 @@
+package dev.moongate.account;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+import dev.moongate.system.Language;
+import dev.moongate.system.Role;
+import dev.moongate.system.UserId;
+import dev.moongate.verification.EmailAddress;
+
+/**
+ * A user as the database knows one.
+ */
+@Entity
+@Table(name = "users")
+class User implements Persistable<UUID> {
+
+	@Id
+	private UUID id;
+
+	private String email;
+
+	private String username;
+
+	private String usernameLower;
+
+	private String name;
+
+	private @Nullable String avatar;
+
+	private String passwordHash;
+
+	@Column(name = "is_active")
+	private boolean active = true;
+
+	@Column(name = "is_verified")
+	private boolean verified;
+
+	private String[] roles;
+
+	private String language;
+
+	private int credentialVersion;
+
+	private int lockVersion;
+
+	private int failedLogins;
+
+	private Instant createdAt;
+
+	private Instant updatedAt;
+
+	private @Nullable Instant lastLoginAt;
+
+	@Transient
+	private boolean stored = true;
+
+	@SuppressWarnings("NullAway.Init")
+	protected User() {
+	}
+
+	User(UserId id, EmailAddress email, Username username, DisplayName name, String passwordHash, boolean verified,
+			Language language, Instant now) {
+		this.id = id.value();
+		this.email = email.value();
+		this.username = username.value();
+		this.usernameLower = username.lower();
+		this.name = name.value();
+		this.passwordHash = passwordHash;
+		this.verified = verified;
+		this.roles = new String[] { Role.USER.name() };
+		this.language = language.tag();
+		this.createdAt = now;
+		this.updatedAt = now;
+		this.stored = false;
+	}
+
+	/**
+	 * Sets a new password. Codes issued before are worth nothing afterwards.
+	 */
+	void changePassword(String newHash, Instant now) {
+		this.passwordHash = newHash;
+		this.credentialVersion++;
+		unlock();
+		this.updatedAt = now;
+	}
+
+	/**
+	 * Lifts whatever failed logins have locked.
+	 */
+	void unlock() {
+		this.lockVersion++;
+		this.failedLogins = 0;
+	}
+
+	/**
+	 * Puts the hash of the same password in the place of one that was made in an older
+	 * way.
+	 */
+	void upgradePasswordHash(String sameHash) {
+		this.passwordHash = sameHash;
+	}
+
+	void confirmEmail() {
+		this.verified = true;
+	}
+
+	Profile profile() {
+		return new Profile(userId(), email, username, name, avatar, active, verified, roles(), createdAt, updatedAt,
+				lastLoginAt);
+	}
+
+	Credentials credentials() {
+		return new Credentials(profile(), credentialVersion, lockVersion, failedLogins, passwordHash);
+	}
+
+	UserId userId() {
+		return new UserId(id);
+	}
+
+	EmailAddress email() {
+		return new EmailAddress(email);
+	}
+
+	Username username() {
+		return new Username(username);
+	}
+
+	int credentialVersion() {
+		return credentialVersion;
+	}
+
+	boolean isActive() {
+		return active;
+	}
+
+	String passwordHash() {
+		return passwordHash;
+	}
+
+	private Set<Role> roles() {
+		Set<Role> set = EnumSet.noneOf(Role.class);
+		for (String role : roles) {
+			set.add(Role.valueOf(role));
+		}
+		return set;
+	}
+
+	@Override
+	public UUID getId() {
+		return id;
+	}
+
+	/**
+	 * Ids are given here and not by the database, so only this tells a new user from a
+	 * stored one and spares a query before the insert.
+	 */
+	@Override
+	public boolean isNew() {
+		return !stored;
+	}
+
+	@PostLoad
+	@PostPersist
+	void markStored() {
+		this.stored = true;
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Users: registration, credentials, profiles, password reset.
+ */
+@ApplicationModule(allowedDependencies = { "captcha", "throttle", "verification" })
+@NullMarked
+package dev.moongate.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,150 @@
+package dev.moongate.account.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.moongate.account.AccountService;
+import dev.moongate.account.CodeRequest;
+import dev.moongate.account.CodeRequestService;
+import dev.moongate.problem.Fields;
+import dev.moongate.system.Answer;
+import dev.moongate.system.Language;
+import dev.moongate.verification.Code;
+import dev.moongate.verification.EmailAddress;
+import dev.moongate.verification.Purpose;
+import dev.moongate.verification.VerificationService;
+
+/**
+ * E-mail addresses and the codes that prove them.
+ */
+@Tag(name = "E-mail codes")
+@RestController
+@RequestMapping("/api/v1/auth")
+class CodeController {
+
+	private final AccountService accounts;
+
+	private final CodeRequestService codeRequests;
+
+	private final VerificationService verification;
+
+	CodeController(AccountService accounts, CodeRequestService codeRequests, VerificationService verification) {
+		this.accounts = accounts;
+		this.codeRequests = codeRequests;
+		this.verification = verification;
+	}
+
+	@Operation(summary = "Whether an address has an account",
+			description = "Always false where the service conceals which addresses have accounts.")
+	@PostMapping("/check-email")
+	Answer<ExistsResponse> check(@RequestBody EmailRequest body) {
+		return Answer.ok("answer.email.checked", new ExistsResponse(accounts.admitsAccount(body.toEmail())));
+	}
+
+	@Operation(summary = "Send a code by mail", description = "The mail goes out after the answer.")
+	@PostMapping("/send-code")
+	Answer<CodeSentResponse> send(@RequestBody SendCodeRequest body, Language language) {
+		CodeRequest request = body.toCodeRequest(language);
+		return Answer.ok("answer.code.sent",
+				new CodeSentResponse(request.email().value(), codeRequests.send(request).toSeconds(), 60));
+	}
+
+	@Operation(summary = "Whether a code is right", description = "Does not use the code up.")
+	@PostMapping("/verify-code")
+	Answer<ValidResponse> verify(@RequestBody VerifyCodeRequest body) {
+		Fields fields = new Fields();
+		Fields.Checked<EmailAddress> email = fields.required("email", body.email(), EmailAddress::of);
+		Fields.Checked<Code> code = fields.required("code", body.code(), Code::new);
+		Fields.Checked<Purpose> purpose = fields.optional("type", body.type(), Purpose::of);
+		fields.verify();
+		verification.verify(email.get(), purpose.value() == null ? Purpose.REGISTER : purpose.value(), code.get());
+		return Answer.ok("answer.code.valid", new ValidResponse(true));
+	}
+
+	/**
+	 * An e-mail address.
+	 *
+	 * @param email the address
+	 */
+	@Schema(name = "EmailHolder", requiredProperties = "email")
+	record EmailRequest(@Nullable String email) {
+
+		EmailAddress toEmail() {
+			Fields fields = new Fields();
+			Fields.Checked<EmailAddress> address = fields.required("email", email, EmailAddress::of);
+			fields.verify();
+			return address.get();
+		}
+
+	}
+
+	/**
+	 * The answer to whether there is an account.
+	 *
+	 * @param exists whether there is
+	 */
+	@Schema(name = "Exists")
+	record ExistsResponse(boolean exists) {
+	}
+
+	/**
+	 * The wish for a code.
+	 *
+	 * @param email where to
+	 * @param type what for
+	 * @param captchaId which captcha is answered, or null
+	 * @param captchaCode the characters of the captcha, or null
+	 */
+	@Schema(name = "SendCode", requiredProperties = { "email", "type" })
+	record SendCodeRequest(@Nullable String email,
+			@Schema(example = "register", pattern = "register|reset_password|change_email") @Nullable String type,
+			@Nullable String captchaId, @Nullable String captchaCode) {
+
+		CodeRequest toCodeRequest(Language language) {
+			Fields fields = new Fields();
+			Fields.Checked<EmailAddress> address = fields.required("email", email, EmailAddress::of);
+			Fields.Checked<Purpose> purpose = fields.required("type", type, Purpose::of);
+			fields.verify();
+			return new CodeRequest(address.get(), purpose.get(), language);
+		}
+
+	}
+
+	/**
+	 * A code is on its way.
+	 *
+	 * @param email where to
+	 * @param expiresIn how many seconds the code lives
+	 * @param resendIn in how many seconds another may be asked for
+	 */
+	@Schema(name = "CodeSent")
+	record CodeSentResponse(String email, long expiresIn, long resendIn) {
+	}
+
+	/**
+	 * A code to be checked.
+	 *
+	 * @param email the address it was sent to
+	 * @param code the six digits
+	 * @param type what it is for, by default {@code register}
+	 */
+	@Schema(name = "VerifyCode", requiredProperties = { "email", "code" })
+	record VerifyCodeRequest(@Nullable String email, @Nullable String code, @Nullable String type) {
+	}
+
+	/**
+	 * The code is right.
+	 *
+	 * @param valid true
+	 */
+	@Schema(name = "Valid")
+	record ValidResponse(boolean valid) {
+	}
+
+}
