@@ -1,0 +1,71 @@
+package dev.moongate.captcha;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Repository;
+
+import dev.moongate.system.KeyedHash;
+import dev.moongate.system.SecretKeys;
+
+/**
+ * The answers to the captchas that are out. Redis knows an answer only as its keyed hash.
+ */
+@Repository
+class CaptchaStore {
+
+	private final StringRedisTemplate redis;
+
+	private final KeyedHash hash;
+
+	private final RedisScript<Long> attempt = RedisScript.of(new ClassPathResource("redis/captcha-attempt.lua"),
+			Long.class);
+
+	CaptchaStore(StringRedisTemplate redis, SecretKeys keys) {
+		this.redis = redis;
+		this.hash = new KeyedHash(keys.derive("captcha"));
+	}
+
+	/**
+	 * Keeps the answer to a captcha until it expires.
+	 */
+	void put(String captchaId, String text, Duration expiry) {
+		redis.opsForValue().set(key(captchaId), hashOf(captchaId, text) + ":0", expiry);
+	}
+
+	/**
+	 * Evaluates an answer. A right one uses the captcha up, and so does the last wrong
+	 * one; of several right answers at once one counts.
+	 * @param maxAttempts how many wrong answers kill a captcha
+	 * @return whether the answer is right; false too for a captcha that is not there
+	 */
+	boolean attempt(CaptchaAnswer answer, int maxAttempts) {
+		Long right = redis.execute(attempt, List.of(key(answer.captchaId())), hashOf(answer.captchaId(), answer.text()),
+				Integer.toString(maxAttempts));
+		return right == 1;
+	}
+
+	/**
+	 * Forgets a captcha.
+	 */
+	void remove(String captchaId) {
+		redis.delete(key(captchaId));
+	}
+
+	/**
+	 * The caller chooses the id in an answer, so it is hashed: it cannot name another key
+	 * and cannot be long.
+	 */
+	private String key(String captchaId) {
+		return "captcha:{" + hash.name(captchaId) + "}";
+	}
+
+	private String hashOf(String captchaId, String text) {
+		return hash.name(captchaId + "\n" + text.strip().toUpperCase(Locale.ROOT));
+	}
+
+}
