@@ -1,0 +1,125 @@
+package dev.moongate.session;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import dev.moongate.account.CredentialService;
+import dev.moongate.account.Credentials;
+import dev.moongate.captcha.CaptchaService;
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.throttle.AttemptDecision;
+import dev.moongate.throttle.AttemptOutcome;
+import dev.moongate.throttle.AttemptResult;
+import dev.moongate.throttle.AttemptTicket;
+import dev.moongate.throttle.LoginAttemptService;
+import dev.moongate.throttle.LoginSubject;
+import dev.moongate.token.TokenService;
+
+/**
+ * Signing in, step by step: who is meant, may another try be made, is a captcha solved,
+ * is the password right, what does the try count as, and then the session. No
+ * collaborator calls another, and no database connection is held while a password is
+ * hashed.
+ */
+@Service
+public class LoginService {
+
+	/** From how many consecutive failures, from anywhere, everyone needs a captcha. */
+	private static final int CAPTCHA_FOR_ALL = 10;
+
+	private final CredentialService credentials;
+
+	private final LoginAttemptService attempts;
+
+	private final CaptchaService captchas;
+
+	private final SessionService sessions;
+
+	private final TokenService tokens;
+
+	private final Clock clock;
+
+	LoginService(CredentialService credentials, LoginAttemptService attempts, CaptchaService captchas,
+			SessionService sessions, TokenService tokens, Clock clock) {
+		this.credentials = credentials;
+		this.attempts = attempts;
+		this.captchas = captchas;
+		this.sessions = sessions;
+		this.tokens = tokens;
+		this.clock = clock;
+	}
+
+	/**
+	 * Signs a user in. An unknown account is refused just as a wrong password is, after
+	 * the same work.
+	 * @throws ProblemException INVALID_CREDENTIALS, CAPTCHA_REQUIRED (both with a
+	 * {@link LoginChallenge}), CAPTCHA_INVALID, ACCOUNT_LOCKED, ACCOUNT_DISABLED,
+	 * RATE_LIMITED, BUSY
+	 */
+	public SignedIn login(SignIn signIn, ClientInfo client) {
+		Optional<Credentials> account = credentials.find(signIn.name());
+		LoginSubject subject = account.map(LoginService::subjectOf)
+			.orElseGet(() -> LoginSubject.unknown(signIn.name().key()));
+		int failures = account.map(Credentials::failedLogins).orElse(0);
+		AttemptTicket ticket = acquire(subject, client, signIn.captcha() != null, failures);
+		AttemptResult result = AttemptResult.ABANDONED;
+		AttemptOutcome outcome;
+		try {
+			if (signIn.captcha() != null) {
+				captchas.solve(signIn.captcha());
+			}
+			boolean right = credentials.matches(account.orElse(null), signIn.password());
+			result = right ? AttemptResult.SUCCESS : AttemptResult.FAILURE;
+		}
+		finally {
+			outcome = attempts.settle(ticket, result);
+		}
+		if (result == AttemptResult.FAILURE) {
+			account.map(Credentials::userId).ifPresent(credentials::countFailure);
+			throw refused(outcome);
+		}
+		return open(account.orElseThrow(), signIn, client);
+	}
+
+	private SignedIn open(Credentials account, SignIn signIn, ClientInfo client) {
+		if (!account.profile().active()) {
+			throw ProblemException.of(Reason.ACCOUNT_DISABLED);
+		}
+		credentials.upgrade(account, signIn.password());
+		return new SignedIn(account.loggedInAt(clock.instant()).profile(),
+				tokens.issue(sessions.open(account, client)));
+	}
+
+	private static LoginSubject subjectOf(Credentials account) {
+		return LoginSubject.of(account.userId(), account.lockVersion());
+	}
+
+	private AttemptTicket acquire(LoginSubject subject, ClientInfo client, boolean captchaOffered, int failures) {
+		AttemptDecision decision = attempts.acquire(subject, client.address(), captchaOffered,
+				failures >= CAPTCHA_FOR_ALL);
+		return switch (decision) {
+			case AttemptDecision.Permitted permitted -> permitted.ticket();
+			case AttemptDecision.CaptchaRequired required ->
+				throw ProblemException.of(Reason.CAPTCHA_REQUIRED).withData(challenge(true));
+			case AttemptDecision.Locked locked ->
+				throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(locked.retryAfter());
+			case AttemptDecision.AddressLimited limited ->
+				throw ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(limited.retryAfter());
+			case AttemptDecision.Busy busy -> throw ProblemException.of(Reason.BUSY).withRetryAfter(busy.retryAfter());
+		};
+	}
+
+	private ProblemException refused(@Nullable AttemptOutcome outcome) {
+		boolean captchaRequired = outcome != null && outcome.captchaRequiredNext();
+		return ProblemException.of(Reason.INVALID_CREDENTIALS).withData(challenge(captchaRequired));
+	}
+
+	private LoginChallenge challenge(boolean captchaRequired) {
+		return new LoginChallenge(captchaRequired, captchaRequired ? captchas.draw() : null);
+	}
+
+}

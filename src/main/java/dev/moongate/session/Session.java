@@ -1,0 +1,170 @@
+package dev.moongate.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+import dev.moongate.system.SessionId;
+import dev.moongate.system.UserId;
+
+/**
+ * A session as the database knows one. Its generation is the number of times its tokens
+ * were rotated; the refresh token of the current generation, and nothing else, renews it.
+ */
+@Entity
+@Table(name = "sessions")
+class Session implements Persistable<UUID> {
+
+	@Id
+	private UUID id;
+
+	private UUID userId;
+
+	private int generation;
+
+	private Instant rotatedAt;
+
+	private Instant createdAt;
+
+	private Instant lastUsedAt;
+
+	private Instant expiresAt;
+
+	private Instant absoluteExpiresAt;
+
+	private @Nullable Instant revokedAt;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable RevokeReason revokeReason;
+
+	private String ip;
+
+	private @Nullable String userAgent;
+
+	@Transient
+	private boolean stored = true;
+
+	@SuppressWarnings("NullAway.Init")
+	protected Session() {
+	}
+
+	Session(SessionId id, UserId userId, ClientInfo client, SessionProperties properties, Instant now) {
+		Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+		this.id = id.value();
+		this.userId = userId.value();
+		this.rotatedAt = now.truncatedTo(ChronoUnit.MICROS);
+		this.createdAt = now;
+		this.lastUsedAt = now;
+		this.absoluteExpiresAt = second.plus(properties.absoluteExpiry());
+		this.expiresAt = earlier(second.plus(properties.idleExpiry()), absoluteExpiresAt);
+		this.ip = client.address().toString();
+		this.userAgent = client.userAgent();
+		this.stored = false;
+	}
+
+	/**
+	 * Makes the tokens of the next generation the valid ones and moves the end of the
+	 * session out.
+	 */
+	void rotate(Duration idleExpiry, Instant now) {
+		this.generation++;
+		this.rotatedAt = now.truncatedTo(ChronoUnit.MICROS);
+		this.lastUsedAt = now;
+		this.expiresAt = earlier(now.truncatedTo(ChronoUnit.SECONDS).plus(idleExpiry), absoluteExpiresAt);
+	}
+
+	/**
+	 * Ends the session for good. A session that has ended stays as it ended.
+	 */
+	void revoke(RevokeReason reason, Instant now) {
+		if (revokedAt == null) {
+			this.revokedAt = now;
+			this.revokeReason = reason;
+		}
+	}
+
+	boolean isLive(Instant now) {
+		return revokedAt == null && now.isBefore(expiresAt);
+	}
+
+	/**
+	 * Returns whether a token of a generation is the one before the current and was
+	 * rotated so recently that its holder may not have seen the answer.
+	 */
+	boolean isWithinGrace(int tokenGeneration, Duration grace, Instant now) {
+		return tokenGeneration == generation - 1 && !now.isAfter(rotatedAt.plus(grace));
+	}
+
+	SessionId sessionId() {
+		return new SessionId(id);
+	}
+
+	UserId userId() {
+		return new UserId(userId);
+	}
+
+	int generation() {
+		return generation;
+	}
+
+	Instant rotatedAt() {
+		return rotatedAt;
+	}
+
+	Instant createdAt() {
+		return createdAt;
+	}
+
+	Instant lastUsedAt() {
+		return lastUsedAt;
+	}
+
+	Instant expiresAt() {
+		return expiresAt;
+	}
+
+	String ip() {
+		return ip;
+	}
+
+	@Nullable String userAgent() {
+		return userAgent;
+	}
+
+	@Override
+	public UUID getId() {
+		return id;
+	}
+
+	/**
+	 * Ids are given here and not by the database, so only this tells a new session from a
+	 * stored one and spares a query before the insert.
+	 */
+	@Override
+	public boolean isNew() {
+		return !stored;
+	}
+
+	@PostLoad
+	@PostPersist
+	void markStored() {
+		this.stored = true;
+	}
+
+	private static Instant earlier(Instant a, Instant b) {
+		return a.isBefore(b) ? a : b;
+	}
+
+}

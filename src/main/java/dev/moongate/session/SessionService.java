@@ -1,0 +1,125 @@
+package dev.moongate.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.moongate.account.CredentialService;
+import dev.moongate.account.Credentials;
+import dev.moongate.account.PasswordChanged;
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.system.Ids;
+import dev.moongate.system.SessionId;
+import dev.moongate.system.UserId;
+import dev.moongate.token.TokenGrant;
+
+/**
+ * The opening and ending of sessions. PostgreSQL is the truth; what is revoked there is
+ * made known to every instance after the commit.
+ */
+@Service
+public class SessionService {
+
+	private final SessionRepository sessions;
+
+	private final CredentialService credentials;
+
+	private final SessionProperties properties;
+
+	private final ApplicationEventPublisher events;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	SessionService(SessionRepository sessions, CredentialService credentials, SessionProperties properties,
+			ApplicationEventPublisher events, Ids ids, Clock clock) {
+		this.sessions = sessions;
+		this.credentials = credentials;
+		this.properties = properties;
+		this.events = events;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens a session for a user whose password was just checked, and ends the ones
+	 * unused longest if there are too many.
+	 * @throws ProblemException INVALID_CREDENTIALS if the password was changed or the
+	 * account disabled since it was checked
+	 */
+	@Transactional
+	public TokenGrant open(Credentials user, ClientInfo client) {
+		if (!credentials.noteLogin(user)) {
+			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
+		}
+		Instant now = clock.instant();
+		List<Session> live = sessions.findLiveLocked(user.userId().value(), now);
+		int tooMany = live.size() + 1 - properties.maxPerUser();
+		if (tooMany > 0) {
+			revoke(user.userId(), live.subList(0, tooMany), RevokeReason.SESSION_LIMIT);
+		}
+		Session session = sessions.save(new Session(new SessionId(ids.next()), user.userId(), client, properties, now));
+		return new TokenGrant(user.userId(), session.sessionId(), user.profile().username(), user.profile().roles(),
+				session.generation(), session.rotatedAt(), session.expiresAt());
+	}
+
+	/**
+	 * Lists a user's sessions, last used first.
+	 */
+	@Transactional(readOnly = true)
+	public List<SessionView> list(UserId userId) {
+		return sessions.findLive(userId.value(), clock.instant()).stream().map(SessionView::of).toList();
+	}
+
+	/**
+	 * Ends one session of a user.
+	 * @throws ProblemException SESSION_NOT_FOUND if the user has no such live session
+	 */
+	@Transactional
+	public void end(UserId userId, SessionId sessionId, RevokeReason reason) {
+		Session session = sessions.findByIdLocked(sessionId.value())
+			.filter(candidate -> candidate.userId().equals(userId) && candidate.isLive(clock.instant()))
+			.orElseThrow(() -> ProblemException.of(Reason.SESSION_NOT_FOUND));
+		revoke(userId, List.of(session), reason);
+	}
+
+	/**
+	 * Ends every session of a user.
+	 * @param keep the one that goes on, or null if all end
+	 */
+	@Transactional
+	public void endAll(UserId userId, @Nullable SessionId keep, RevokeReason reason) {
+		List<Session> ending = sessions.findLiveLocked(userId.value(), clock.instant())
+			.stream()
+			.filter(session -> !session.sessionId().equals(keep))
+			.toList();
+		if (!ending.isEmpty()) {
+			revoke(userId, ending, reason);
+		}
+	}
+
+	/**
+	 * Ends sessions in the transaction that sets a new password.
+	 */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PasswordChanged event) {
+		endAll(event.userId(), event.keep(), RevokeReason.PASSWORD_CHANGED);
+	}
+
+	private void revoke(UserId userId, List<Session> ending, RevokeReason reason) {
+		Instant now = clock.instant();
+		ending.forEach(session -> session.revoke(reason, now));
+		events.publishEvent(new SessionsRevoked(userId, ending.stream().map(Session::sessionId).toList(), reason));
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.moongate.session.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.moongate.account.LoginName;
+import dev.moongate.account.PresentedPassword;
+import dev.moongate.account.Username;
+import dev.moongate.captcha.CaptchaAnswer;
+import dev.moongate.problem.Fields;
+import dev.moongate.session.LoginService;
+import dev.moongate.session.SignIn;
+import dev.moongate.system.Answer;
+import dev.moongate.verification.EmailAddress;
+
+/**
+ * Signing in.
+ */
+@Tag(name = "Sign in")
+@RestController
+@RequestMapping("/api/v1/auth/login")
+class LoginController {
+
+	private final LoginService logins;
+
+	private final ClientInfoReader clients;
+
+	LoginController(LoginService logins, ClientInfoReader clients) {
+		this.logins = logins;
+		this.clients = clients;
+	}
+
+	@Operation(summary = "Sign in by e-mail address or username")
+	@PostMapping
+	Answer<SignedInResponse> login(@RequestBody LoginRequest body, HttpServletRequest request) {
+		return Answer.ok("answer.login", SignedInResponse.of(logins.login(body.toSignIn(), clients.read(request))));
+	}
+
+	/**
+	 * A login.
+	 *
+	 * @param email the e-mail address, or null if the username is given
+	 * @param username the username, or null if the e-mail address is given
+	 * @param password the password
+	 * @param captchaId which captcha is answered, or null
+	 * @param captchaCode the characters of the captcha, or null
+	 */
+	@Schema(name = "Login")
+	record LoginRequest(@Schema(example = "test@example.com") @Nullable String email, @Nullable String username,
+			@Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "password123") @Nullable String password,
+			@Nullable String captchaId, @Nullable String captchaCode) {
+
+		SignIn toSignIn() {
+			Fields fields = new Fields();
+			Fields.Checked<LoginName> name = name(fields);
+			Fields.Checked<PresentedPassword> presented = fields.required("password", password, PresentedPassword::of);
+			fields.verify();
+			return new SignIn(name.get(), presented.get(), CaptchaAnswer.of(captchaId, captchaCode));
+		}
+
+		private Fields.Checked<LoginName> name(Fields fields) {
+			if ((email == null) == (username == null)) {
+				fields.reject("email", "field.identifier");
+				return new Fields.Checked<>(null);
+			}
+			if (email != null) {
+				return fields.required("email", email, text -> new LoginName.ByEmail(EmailAddress.of(text)));
+			}
+			return fields.required("username", username, text -> new LoginName.ByUsername(new Username(text)));
+		}
+
+	}
+
+}

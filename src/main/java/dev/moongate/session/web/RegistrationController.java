@@ -1,0 +1,81 @@
+package dev.moongate.session.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.moongate.account.DisplayName;
+import dev.moongate.account.NewPassword;
+import dev.moongate.account.Registration;
+import dev.moongate.account.Username;
+import dev.moongate.problem.Fields;
+import dev.moongate.session.SignUpService;
+import dev.moongate.system.Answer;
+import dev.moongate.system.Language;
+import dev.moongate.verification.Code;
+import dev.moongate.verification.EmailAddress;
+
+/**
+ * Signing up.
+ */
+@Tag(name = "Sign up")
+@RestController
+@RequestMapping("/api/v1/auth/register")
+class RegistrationController {
+
+	private final SignUpService signUps;
+
+	private final ClientInfoReader clients;
+
+	RegistrationController(SignUpService signUps, ClientInfoReader clients) {
+		this.signUps = signUps;
+		this.clients = clients;
+	}
+
+	@Operation(summary = "Open an account with the code from the mail",
+			description = "The code is used up together with the creation of the account.")
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	Answer<SignedInResponse> register(@RequestBody RegistrationRequest body, Language language,
+			HttpServletRequest request) {
+		return Answer.created("answer.registered",
+				SignedInResponse.of(signUps.signUp(body.toRegistration(language), clients.read(request))));
+	}
+
+	/**
+	 * A registration.
+	 *
+	 * @param email the e-mail address
+	 * @param username 3 to 20 letters, digits or underscores, the first a letter
+	 * @param password 8 to 64 characters, none of the well-known
+	 * @param code the six digits from the mail
+	 * @param name the name other people see, by default the username
+	 */
+	@Schema(name = "Registration", requiredProperties = { "email", "username", "password" })
+	record RegistrationRequest(@Nullable String email, @Nullable String username, @Nullable String password,
+			@Nullable String code, @Nullable String name) {
+
+		Registration toRegistration(Language language) {
+			Fields fields = new Fields();
+			Fields.Checked<EmailAddress> address = fields.required("email", email, EmailAddress::of);
+			Fields.Checked<Username> loginName = fields.required("username", username, Username::of);
+			Fields.Checked<NewPassword> secret = fields.required("password", password, NewPassword::of);
+			Fields.Checked<Code> digits = fields.optional("code", code, Code::new);
+			Fields.Checked<DisplayName> shown = fields.optional("name", name, DisplayName::new);
+			fields.verify();
+			DisplayName displayName = shown.value() == null ? new DisplayName(loginName.get().value()) : shown.value();
+			return new Registration(address.get(), loginName.get(), secret.get(), displayName, digits.value(),
+					language);
+		}
+
+	}
+
+}
