@@ -62,7 +62,7 @@ public class ProblemRenderer {
 		boolean asDetails = asksForProblemDetails(request.getHeader(HttpHeaders.ACCEPT));
 		response
 			.setContentType(asDetails ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
-		response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+		response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language");
 		byte[] body = json.writeValueAsBytes(asDetails ? details(problem, request) : envelope(problem, request));
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);

@@ -75,6 +75,23 @@ public enum Reason {
 	}
 
 	/**
+	 * Returns the reason for a failure of which only the status is known.
+	 */
+	static Reason ofStatus(int status) {
+		return switch (status) {
+			case 401 -> TOKEN_MISSING;
+			case 403 -> ACCESS_DENIED;
+			case 404 -> PATH_NOT_FOUND;
+			case 405, 501 -> METHOD_NOT_ALLOWED;
+			case 406 -> NOT_ACCEPTABLE;
+			case 413 -> PAYLOAD_TOO_LARGE;
+			case 415 -> UNSUPPORTED_MEDIA_TYPE;
+			case 503 -> DEPENDENCY_UNAVAILABLE;
+			default -> status < 500 ? INVALID_FIELDS : INTERNAL_ERROR;
+		};
+	}
+
+	/**
 	 * The key of the public message in {@code messages.properties}.
 	 */
 	String messageKey() {
