@@ -4,7 +4,8 @@ import org.springframework.core.Ordered;
 
 /**
  * The order of the servlet filters, outermost first. Everything cheap that can refuse a
- * request stands before everything that costs.
+ * request stands before everything that costs; Spring Security's chain comes after them
+ * all.
  */
 public final class FilterOrder {
 
@@ -22,9 +23,6 @@ public final class FilterOrder {
 
 	/** How many requests an address may send. */
 	public static final int RATE_LIMIT = BODY + 10;
-
-	/** Who the caller is and what the caller may do. */
-	public static final int SECURITY = RATE_LIMIT + 10;
 
 	private FilterOrder() {
 	}

@@ -1,0 +1,86 @@
+package dev.moongate.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * What must hold before the service may face real users ({@code APP_ENV=production}).
+ */
+final class ProductionRules {
+
+	/** Texts that appear in samples and never in a generated secret. */
+	private static final List<String> SAMPLES = List.of("change", "secret", "example", "sample", "default", "password",
+			"your-", "your_", "moongate", "development", "1234567890");
+
+	/** A generated secret of 32 characters has far more. */
+	private static final int MIN_DISTINCT_CHARACTERS = 8;
+
+	private final ConfigurableEnvironment environment;
+
+	private final SystemProperties properties;
+
+	private final List<String> complaints = new ArrayList<>();
+
+	ProductionRules(ConfigurableEnvironment environment) {
+		this.environment = environment;
+		this.properties = Binder.get(environment).bindOrCreate("moongate", SystemProperties.class);
+	}
+
+	/**
+	 * Refuses unsafe settings, all at once.
+	 * @throws UnsafeSettingsException in production only
+	 */
+	void check() {
+		if (!properties.isProduction()) {
+			return;
+		}
+		checkSecretKey(properties.secretKey());
+		refuseWildcard("CORS_ORIGINS", properties.corsOrigins());
+		refuseWildcard("ALLOWED_HOSTS", properties.allowedHosts());
+		if (isOn("moongate.captcha.expose-text")) {
+			complaints.add("CAPTCHA_EXPOSE_TEXT must be off: it tells the answers to robots");
+		}
+		if (!environment.getProperty("spring.mail.host", "").isEmpty() && !isOn("moongate.mail.tls")) {
+			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
+		}
+		if (!complaints.isEmpty()) {
+			throw new UnsafeSettingsException(complaints);
+		}
+	}
+
+	private void checkSecretKey(String secret) {
+		if (secret.isEmpty()) {
+			complaints.add("SECRET_KEY is missing: generate one, for instance with: openssl rand -hex 32");
+		}
+		else if (secret.length() < SecretKeys.MIN_LENGTH) {
+			complaints.add("SECRET_KEY is too short: it must have at least " + SecretKeys.MIN_LENGTH + " characters");
+		}
+		else if (isSample(secret)) {
+			complaints.add("SECRET_KEY looks like a sample: generate one, for instance with: openssl rand -hex 32");
+		}
+	}
+
+	private static boolean isSample(String secret) {
+		String lower = secret.toLowerCase(Locale.ROOT);
+		return secret.chars().distinct().count() < MIN_DISTINCT_CHARACTERS
+				|| SAMPLES.stream().anyMatch(lower::contains);
+	}
+
+	private void refuseWildcard(String setting, List<String> values) {
+		if (values.stream().anyMatch(value -> value.contains("*"))) {
+			complaints.add(setting + " must name what is allowed and not be *");
+		}
+	}
+
+	private boolean isOn(String property) {
+		return switch (environment.getProperty(property, "").toLowerCase(Locale.ROOT)) {
+			case "true", "on", "yes", "1" -> true;
+			default -> false;
+		};
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.moongate.system;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Translates the settings whose form is ours into those of the libraries, and refuses
+ * unsafe ones before anything is connected to.
+ */
+class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	@Override
+	public int getOrder() {
+		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		Map<String, Object> translated = new HashMap<>();
+		String databaseUrl = environment.getProperty("DATABASE_URL", "");
+		if (!databaseUrl.isBlank()) {
+			translated.putAll(new DatabaseUrl(databaseUrl.strip()).toProperties());
+		}
+		SystemProperties properties = Binder.get(environment).bindOrCreate("moongate", SystemProperties.class);
+		translated.put("springdoc.api-docs.enabled", properties.servesDocs());
+		translated.put("springdoc.swagger-ui.enabled", properties.servesDocs());
+		environment.getPropertySources().addFirst(new MapPropertySource("moongate", translated));
+		new ProductionRules(environment).check();
+	}
+
+}

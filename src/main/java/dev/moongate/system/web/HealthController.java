@@ -1,0 +1,53 @@
+package dev.moongate.system.web;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Whether the service works, for load balancers and people. What exactly does not work is
+ * told on the management port only.
+ */
+@Tag(name = "Service")
+@RestController
+class HealthController {
+
+	private final HealthEndpoint health;
+
+	private final Clock clock;
+
+	HealthController(HealthEndpoint health, Clock clock) {
+		this.health = health;
+		this.clock = clock;
+	}
+
+	@Operation(summary = "Whether the database and Redis answer")
+	@GetMapping("/health")
+	ResponseEntity<HealthResponse> health() {
+		HealthDescriptor readiness = health.healthForPath("readiness");
+		boolean healthy = readiness != null && readiness.getStatus().equals(Status.UP);
+		return ResponseEntity.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+			.body(new HealthResponse(healthy ? "healthy" : "unhealthy", clock.instant()));
+	}
+
+	/**
+	 * Whether the service works.
+	 *
+	 * @param status {@code healthy} or {@code unhealthy}
+	 * @param timestamp when it was asked
+	 */
+	record HealthResponse(@Schema(example = "healthy", pattern = "healthy|unhealthy") String status,
+			Instant timestamp) {
+	}
+
+}

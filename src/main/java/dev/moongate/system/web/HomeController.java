@@ -1,0 +1,42 @@
+package dev.moongate.system.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.moongate.system.SystemProperties;
+
+/**
+ * What the service is, for whoever finds its address.
+ */
+@Tag(name = "Service")
+@RestController
+class HomeController {
+
+	private final HomeResponse home;
+
+	HomeController(SystemProperties properties, ObjectProvider<BuildProperties> build) {
+		String version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
+		this.home = new HomeResponse(properties.appName(), version, "/docs");
+	}
+
+	@Operation(summary = "Name, version and where the documentation is")
+	@GetMapping("/")
+	HomeResponse home() {
+		return home;
+	}
+
+	/**
+	 * What the service is.
+	 *
+	 * @param name its name
+	 * @param version its version
+	 * @param docs the path of its documentation
+	 */
+	record HomeResponse(String name, String version, String docs) {
+	}
+
+}
