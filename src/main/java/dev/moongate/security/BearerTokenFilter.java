@@ -1,0 +1,90 @@
+package dev.moongate.security;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.session.AccessService;
+import dev.moongate.system.Caller;
+
+/**
+ * Reads the access token of a request (RFC 6750 section 2.1) and, if it holds, makes its
+ * subject the caller. A token that does not hold is no failure yet: public endpoints take
+ * no notice, protected ones answer with what is kept here.
+ */
+class BearerTokenFilter extends OncePerRequestFilter {
+
+	private static final String FAILURE = BearerTokenFilter.class.getName() + ".FAILURE";
+
+	private static final String SCHEME = "Bearer ";
+
+	private final AccessService access;
+
+	BearerTokenFilter(AccessService access) {
+		this.access = access;
+	}
+
+	/**
+	 * Returns why the request has no caller.
+	 */
+	static ProblemException failureOf(HttpServletRequest request) {
+		return request.getAttribute(FAILURE) instanceof ProblemException failure ? failure
+				: ProblemException.of(Reason.TOKEN_MISSING);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String token = tokenOf(request);
+		if (token == null) {
+			chain.doFilter(request, response);
+			return;
+		}
+		try {
+			SecurityContext context = SecurityContextHolder.createEmptyContext();
+			context.setAuthentication(authentication(access.authenticate(token)));
+			SecurityContextHolder.setContext(context);
+		}
+		catch (ProblemException ex) {
+			request.setAttribute(FAILURE, ex);
+		}
+		try {
+			chain.doFilter(request, response);
+		}
+		finally {
+			SecurityContextHolder.clearContext();
+		}
+	}
+
+	private static @Nullable String tokenOf(HttpServletRequest request) {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+			return null;
+		}
+		return header.substring(SCHEME.length()).strip();
+	}
+
+	private static Authentication authentication(Caller caller) {
+		Set<SimpleGrantedAuthority> authorities = caller.roles()
+			.stream()
+			.map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+			.collect(Collectors.toSet());
+		return UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities);
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.moongate.security;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.MDC;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.OnCommittedResponseWrapper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import dev.moongate.system.FilterOrder;
+import dev.moongate.system.Ids;
+import dev.moongate.system.RequestId;
+
+/**
+ * The outermost filter: it names the request, measures it, sets the headers that every
+ * answer carries and answers for whatever the filters inside it throw.
+ */
+@Component
+@Order(FilterOrder.REQUEST)
+class RequestFilter extends OncePerRequestFilter {
+
+	private static final String PROCESS_TIME = "X-Process-Time";
+
+	private static final double NANOS_PER_SECOND = 1e9;
+
+	private final Ids ids;
+
+	private final FilterFailures failures;
+
+	RequestFilter(Ids ids, FilterFailures failures) {
+		this.ids = ids;
+		this.failures = failures;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		long start = System.nanoTime();
+		String id = RequestId.assign(request, request.getHeader(RequestId.HEADER), ids);
+		response.setHeader(RequestId.HEADER, id);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+		response.setHeader("Referrer-Policy", "no-referrer");
+		response.setHeader("Cross-Origin-Resource-Policy", "same-site");
+		TimedResponse timed = new TimedResponse(response, start);
+		MDC.put(RequestId.MDC_KEY, id);
+		try {
+			chain.doFilter(request, timed);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			failures.answer(unwrap(ex), request, timed);
+		}
+		finally {
+			timed.setProcessTime();
+			MDC.remove(RequestId.MDC_KEY);
+		}
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	private static Exception unwrap(Exception failure) {
+		return failure instanceof ServletException && failure.getCause() instanceof Exception cause ? cause : failure;
+	}
+
+	/**
+	 * A response that carries the time it took until its head was sent.
+	 */
+	private static final class TimedResponse extends OnCommittedResponseWrapper {
+
+		private final long start;
+
+		private TimedResponse(HttpServletResponse response, long start) {
+			super(response);
+			this.start = start;
+		}
+
+		private void setProcessTime() {
+			if (!isCommitted()) {
+				double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+				setHeader(PROCESS_TIME, String.format(Locale.ROOT, "%.3f", seconds));
+			}
+		}
+
+		@Override
+		protected void onResponseCommitted() {
+			setProcessTime();
+		}
+
+	}
+
+}

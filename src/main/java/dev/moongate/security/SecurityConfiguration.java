@@ -1,0 +1,102 @@
+package dev.moongate.security;
+
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.session.AccessService;
+
+/**
+ * Who may call what. Everything that is not named here needs an access token.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String[] PUBLIC = { "/", "/health", "/error", "/docs", "/swagger-ui/**", "/redoc", "/redoc/**",
+			"/openapi.json", "/openapi.json/**", "/.well-known/jwks.json", "/api/v1/auth/captcha",
+			"/api/v1/auth/captcha/refresh", "/api/v1/auth/check-email", "/api/v1/auth/send-code",
+			"/api/v1/auth/verify-code", "/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
+			"/api/v1/auth/reset-password", "/api/v1/auth/logout" };
+
+	/**
+	 * The management port has no users: whoever reaches it is the operator.
+	 */
+	@Bean
+	@Order(1)
+	SecurityFilterChain management(HttpSecurity http) {
+		return stateless(http).securityMatcher(EndpointRequest.toAnyEndpoint())
+			.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+			.build();
+	}
+
+	@Bean
+	@Order(10)
+	SecurityFilterChain api(HttpSecurity http, AccessService access, Refusals refusals) {
+		return stateless(http)
+			.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+				.permitAll()
+				.requestMatchers("/api/v1/admin/**")
+				.hasRole("ADMIN")
+				.anyRequest()
+				.authenticated())
+			.addFilterBefore(new BearerTokenFilter(access), AnonymousAuthenticationFilter.class)
+			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.build();
+	}
+
+	/**
+	 * Tokens are checked by {@link BearerTokenFilter}: there are no users for Spring
+	 * Security to know.
+	 */
+	@Bean
+	UserDetailsService noUsers() {
+		return username -> {
+			throw new UsernameNotFoundException("Users sign in through the API");
+		};
+	}
+
+	/**
+	 * Methods are refused where paths are known, with the list of those allowed.
+	 */
+	@Bean
+	HttpFirewall firewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
+		return firewall;
+	}
+
+	/**
+	 * An address with a trick in it is an address where there is nothing.
+	 */
+	@Bean
+	RequestRejectedHandler rejections(FilterFailures failures) {
+		return (request, response, rejection) -> failures.answer(ProblemException.of(Reason.PATH_NOT_FOUND), request,
+				response);
+	}
+
+	private static HttpSecurity stateless(HttpSecurity http) {
+		return http.csrf(AbstractHttpConfigurer::disable)
+			.cors(AbstractHttpConfigurer::disable)
+			.headers(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.rememberMe(AbstractHttpConfigurer::disable)
+			.httpBasic(AbstractHttpConfigurer::disable)
+			.formLogin(AbstractHttpConfigurer::disable)
+			.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+	}
+
+}
