@@ -1,0 +1,124 @@
+package dev.moongate.docs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+
+import dev.moongate.problem.FailsWith;
+import dev.moongate.problem.ProblemBody;
+import dev.moongate.problem.ProblemDetailBody;
+import dev.moongate.problem.Reason;
+import dev.moongate.system.Caller;
+
+/**
+ * Writes into the OpenAPI document what each endpoint can fail for, in both forms, and
+ * the headers that answers carry.
+ */
+@Component
+class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
+
+	private static final Set<Reason> OF_ALL = EnumSet.of(Reason.NOT_ACCEPTABLE, Reason.INTERNAL_ERROR,
+			Reason.DEPENDENCY_UNAVAILABLE, Reason.HOST_DENIED, Reason.ORIGIN_DENIED);
+
+	private static final Set<Reason> OF_BODIES = EnumSet.of(Reason.INVALID_FIELDS, Reason.MALFORMED_JSON,
+			Reason.PAYLOAD_TOO_LARGE, Reason.UNSUPPORTED_MEDIA_TYPE);
+
+	private static final Set<Reason> OF_TOKENS = EnumSet.of(Reason.TOKEN_MISSING, Reason.TOKEN_INVALID,
+			Reason.TOKEN_EXPIRED, Reason.TOKEN_REVOKED);
+
+	@Override
+	public Operation customize(Operation operation, HandlerMethod method) {
+		boolean needsToken = Arrays.stream(method.getMethodParameters())
+			.anyMatch(parameter -> parameter.getParameterType() == Caller.class && !parameter.isOptional());
+		if (needsToken) {
+			operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.BEARER));
+		}
+		Map<Integer, List<Reason>> byStatus = reasons(method, needsToken).stream()
+			.collect(Collectors.groupingBy(reason -> reason.status().value(), TreeMap::new, Collectors.toList()));
+		byStatus.forEach((status, reasons) -> operation.getResponses()
+			.addApiResponse(status.toString(), failure(status, reasons)));
+		operation.getResponses().values().forEach(FailureDocumentation::addCommonHeaders);
+		return operation;
+	}
+
+	@Override
+	public void customise(OpenAPI document) {
+		for (Class<?> body : List.of(ProblemBody.class, ProblemDetailBody.class)) {
+			ModelConverters.getInstance().readAll(body).forEach(document.getComponents()::addSchemas);
+		}
+	}
+
+	private static Set<Reason> reasons(HandlerMethod method, boolean needsToken) {
+		Set<Reason> reasons = EnumSet.copyOf(OF_ALL);
+		if (Arrays.stream(method.getMethodParameters()).anyMatch(FailureDocumentation::isBody)) {
+			reasons.addAll(OF_BODIES);
+		}
+		if (needsToken) {
+			reasons.addAll(OF_TOKENS);
+		}
+		FailsWith own = method.getMethodAnnotation(FailsWith.class);
+		if (own != null) {
+			reasons.addAll(Arrays.asList(own.value()));
+		}
+		return reasons;
+	}
+
+	private static boolean isBody(MethodParameter parameter) {
+		return parameter.hasParameterAnnotation(RequestBody.class);
+	}
+
+	private static ApiResponse failure(int status, List<Reason> reasons) {
+		List<Reason> sorted = new ArrayList<>(reasons);
+		sorted.sort(Comparator.naturalOrder());
+		String names = sorted.stream().map(reason -> "`" + reason.name() + "`").collect(Collectors.joining(", "));
+		ApiResponse response = new ApiResponse().description(names)
+			.content(new Content().addMediaType("application/json", schema("Failure"))
+				.addMediaType("application/problem+json", schema("ProblemDetails")));
+		if (status == 429 || status == 503) {
+			response.addHeaderObject("Retry-After",
+					new Header().description("In how many seconds another try makes sense")
+						.schema(new IntegerSchema()));
+		}
+		if (reasons.contains(Reason.TOKEN_INVALID)) {
+			response.addHeaderObject("WWW-Authenticate",
+					new Header().description("RFC 6750 section 3").schema(new StringSchema()));
+		}
+		return response;
+	}
+
+	private static void addCommonHeaders(ApiResponse response) {
+		response.addHeaderObject("X-Request-Id",
+				new Header().description("What to quote when asking for help").schema(new StringSchema()));
+		response.addHeaderObject("X-Process-Time",
+				new Header().description("How many seconds the answer took").schema(new StringSchema()));
+	}
+
+	private static MediaType schema(String name) {
+		return new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + name));
+	}
+
+}

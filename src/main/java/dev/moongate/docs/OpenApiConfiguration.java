@@ -1,0 +1,66 @@
+package dev.moongate.docs;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.moongate.system.Caller;
+import dev.moongate.system.Language;
+import dev.moongate.system.SystemProperties;
+
+/**
+ * What the OpenAPI document says beyond what the controllers say.
+ */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+	static final String BEARER = "access_token";
+
+	private static final String DESCRIPTION = """
+			Accounts, sessions and tokens for frontend applications.
+
+			Every success is `{"code", "message", "data"}`, every failure
+			`{"code", "message", "error", "reason", "request_id"}`: program against `reason`. A client whose `Accept`
+			names `application/problem+json` gets failures as RFC 9457 problem details. Messages come in the language
+			of `Accept-Language`: `en`, `zh-CN` or `zh-TW`.""";
+
+	static {
+		// arguments that Moongate fills in and no caller sends
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Language.class);
+	}
+
+	@Bean
+	OpenAPI document(SystemProperties properties, ObjectProvider<BuildProperties> build) {
+		String version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
+		SecurityScheme bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP)
+			.scheme("bearer")
+			.bearerFormat("JWT")
+			.description("The `access_token` of a login, a registration or a refresh");
+		return new OpenAPI().info(new Info().title(properties.appName()).version(version).description(DESCRIPTION))
+			.servers(List.of(new Server().url("/").description("This server")))
+			.components(new Components().addSecuritySchemes(BEARER, bearer));
+	}
+
+	/**
+	 * The document writes names as the service does, in {@code snake_case}.
+	 */
+	@Bean
+	ModelResolver snakeCaseNames() {
+		ObjectMapper mapper = Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+		return new ModelResolver(mapper);
+	}
+
+}
