@@ -56,7 +56,7 @@ class RateLimitIntegrationTests {
 		RateLimitService one = limits(LOGIN, "20/1m");
 		RateLimitService other = TestThrottle.rateLimits(TestRedis.connect(), rates(LOGIN, "20/1m"));
 		List<RateLimitDecision> decisions = Race.run(60,
-				(runner) -> () -> ((runner % 2 == 0) ? one : other).take(LOGIN, ADDRESS));
+				runner -> () -> ((runner % 2 == 0) ? one : other).take(LOGIN, ADDRESS));
 		assertThat(decisions).filteredOn(RateLimitDecision::allowed).hasSize(20);
 	}
 
@@ -130,7 +130,7 @@ class RateLimitIntegrationTests {
 		assertThat(allowed).isEqualTo(5);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
 		RateLimitDecision refused = limits.take(CHECK_EMAIL, ADDRESS);
-		assertThat(refused.standings()).extracting((standing) -> standing.quota().name())
+		assertThat(refused.standings()).extracting(standing -> standing.quota().name())
 			.containsExactly("check-email-0s", "check-email-3600s");
 		await().until(() -> limits.take(CHECK_EMAIL, ADDRESS).standings().getFirst().remaining() == 2);
 		assertThat(limits.take(CHECK_EMAIL, ADDRESS).standings().getLast().remaining()).isZero();

@@ -152,7 +152,7 @@ class RateLimitFilterIntegrationTests {
 	}
 
 	private MvcTestResult from(String connection, String forwardedFor) {
-		return http.post().uri(BASE + "login").header("X-Forwarded-For", forwardedFor).with((request) -> {
+		return http.post().uri(BASE + "login").header("X-Forwarded-For", forwardedFor).with(request -> {
 			request.setRemoteAddr(connection);
 			return request;
 		}).exchange();
