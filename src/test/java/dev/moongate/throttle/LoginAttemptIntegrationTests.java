@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.system.ClientAddress;
@@ -41,7 +40,7 @@ class LoginAttemptIntegrationTests {
 
 	@AfterAll
 	static void disconnect() {
-		((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).destroy();
+		TestRedis.disconnect(redis);
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.throttle.AttemptDecision.AddressLimited;
@@ -52,8 +51,8 @@ class LoginAttemptRaceIntegrationTests {
 
 	@AfterAll
 	static void disconnect() {
-		((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).destroy();
-		((LettuceConnectionFactory) otherRedis.getRequiredConnectionFactory()).destroy();
+		TestRedis.disconnect(redis);
+		TestRedis.disconnect(otherRedis);
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.throttle.AttemptDecision.AddressLimited;
@@ -38,7 +37,7 @@ class LoginAttemptTimeIntegrationTests {
 
 	@AfterAll
 	static void disconnect() {
-		((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).destroy();
+		TestRedis.disconnect(redis);
 	}
 
 	@Test

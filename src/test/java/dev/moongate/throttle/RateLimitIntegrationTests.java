@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.system.ClientAddress;
@@ -33,7 +32,7 @@ class RateLimitIntegrationTests {
 
 	@AfterAll
 	static void disconnect() {
-		((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).destroy();
+		TestRedis.disconnect(redis);
 	}
 
 	@Test
@@ -54,9 +53,11 @@ class RateLimitIntegrationTests {
 	@Test
 	void parallelRequestsGetExactlyTheLimit() throws Exception {
 		RateLimitService one = limits(LOGIN, "20/1m");
-		RateLimitService other = TestThrottle.rateLimits(TestRedis.connect(), rates(LOGIN, "20/1m"));
+		StringRedisTemplate otherRedis = TestRedis.connect();
+		RateLimitService other = TestThrottle.rateLimits(otherRedis, rates(LOGIN, "20/1m"));
 		List<RateLimitDecision> decisions = Race.run(60,
 				runner -> () -> ((runner % 2 == 0) ? one : other).take(LOGIN, ADDRESS));
+		TestRedis.disconnect(otherRedis);
 		assertThat(decisions).filteredOn(RateLimitDecision::allowed).hasSize(20);
 	}
 
