@@ -23,4 +23,8 @@ class ThrottleKeys {
 		return hash.name("address " + address.networkKey());
 	}
 
+	String of(LoginSubject subject) {
+		return hash.name("subject " + subject.value());
+	}
+
 }

@@ -36,7 +36,7 @@ class QuotaTests {
 
 	@Test
 	void everyPolicyHasTheQuotasOfTheDesign() {
-		context.run((ready) -> {
+		context.run(ready -> {
 			ThrottleProperties properties = ready.getBean(ThrottleProperties.class);
 			Map<RateLimitPolicy, List<String>> table = Map.of(RateLimitPolicy.LOGIN, List.of("30/900"),
 					RateLimitPolicy.REGISTER, List.of("10/1h"), RateLimitPolicy.SEND_CODE, List.of("20/1h"),
@@ -54,7 +54,7 @@ class QuotaTests {
 		context
 			.withPropertyValues("RATE_LIMIT_MAX_ATTEMPTS=7", "RATE_LIMIT_WINDOW_SECONDS=30",
 					"moongate.throttle.rates.check-email=1/2s, 3/4s")
-			.run((ready) -> {
+			.run(ready -> {
 				ThrottleProperties properties = ready.getBean(ThrottleProperties.class);
 				assertThat(properties.quotas(RateLimitPolicy.LOGIN)).containsExactly(Quota.of("7/30s"));
 				assertThat(properties.quotas(RateLimitPolicy.CHECK_EMAIL)).containsExactly(Quota.of("1/2s"),
@@ -64,7 +64,7 @@ class QuotaTests {
 
 	@Test
 	void aQuotaThatAllowsNothingStopsTheStart() {
-		context.withPropertyValues("RATE_LIMIT_MAX_ATTEMPTS=0").run((ready) -> assertThat(ready).hasFailed());
+		context.withPropertyValues("RATE_LIMIT_MAX_ATTEMPTS=0").run(ready -> assertThat(ready).hasFailed());
 	}
 
 	@Configuration(proxyBeanMethods = false)

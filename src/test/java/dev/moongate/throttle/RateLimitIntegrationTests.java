@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.system.ClientAddress;
@@ -33,7 +32,7 @@ class RateLimitIntegrationTests {
 
 	@AfterAll
 	static void disconnect() {
-		((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).destroy();
+		TestRedis.disconnect(redis);
 	}
 
 	@Test
@@ -54,9 +53,11 @@ class RateLimitIntegrationTests {
 	@Test
 	void parallelRequestsGetExactlyTheLimit() throws Exception {
 		RateLimitService one = limits(LOGIN, "20/1m");
-		RateLimitService other = TestThrottle.rateLimits(TestRedis.connect(), rates(LOGIN, "20/1m"));
+		StringRedisTemplate otherRedis = TestRedis.connect();
+		RateLimitService other = TestThrottle.rateLimits(otherRedis, rates(LOGIN, "20/1m"));
 		List<RateLimitDecision> decisions = Race.run(60,
-				(runner) -> () -> ((runner % 2 == 0) ? one : other).take(LOGIN, ADDRESS));
+				runner -> () -> ((runner % 2 == 0) ? one : other).take(LOGIN, ADDRESS));
+		TestRedis.disconnect(otherRedis);
 		assertThat(decisions).filteredOn(RateLimitDecision::allowed).hasSize(20);
 	}
 
@@ -130,7 +131,7 @@ class RateLimitIntegrationTests {
 		assertThat(allowed).isEqualTo(5);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
 		RateLimitDecision refused = limits.take(CHECK_EMAIL, ADDRESS);
-		assertThat(refused.standings()).extracting((standing) -> standing.quota().name())
+		assertThat(refused.standings()).extracting(standing -> standing.quota().name())
 			.containsExactly("check-email-0s", "check-email-3600s");
 		await().until(() -> limits.take(CHECK_EMAIL, ADDRESS).standings().getFirst().remaining() == 2);
 		assertThat(limits.take(CHECK_EMAIL, ADDRESS).standings().getLast().remaining()).isZero();

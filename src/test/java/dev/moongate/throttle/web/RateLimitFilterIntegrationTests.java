@@ -1,6 +1,5 @@
 package dev.moongate.throttle.web;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import redis.embedded.RedisServer;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.ProblemRenderer;
 import dev.moongate.problem.Reason;
+import dev.moongate.support.services.RedisServer;
 import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.system.SystemProperties;
 import dev.moongate.throttle.Quota;
@@ -125,8 +124,8 @@ class RateLimitFilterIntegrationTests {
 	}
 
 	@Test
-	void withoutRedisOnlyRefreshGoesOn() throws IOException {
-		Services.server.stop();
+	void withoutRedisOnlyRefreshGoesOn() {
+		Services.server.kill();
 		try {
 			assertThat(call(HttpMethod.POST, "login")).hasStatus(503)
 				.hasHeader("RateLimit-Policy", "\"login\";q=3;w=900")
@@ -141,7 +140,7 @@ class RateLimitFilterIntegrationTests {
 			assertThat(call(HttpMethod.POST, "logout")).hasStatusOk();
 		}
 		finally {
-			Services.server.start();
+			Services.server.restart();
 		}
 		await().until(() -> call(HttpMethod.POST, "login").getResponse().getStatus() == 200);
 		assertThat(call(HttpMethod.POST, "refresh")).hasHeader("RateLimit", "\"refresh\";r=599;t=60");
@@ -152,7 +151,7 @@ class RateLimitFilterIntegrationTests {
 	}
 
 	private MvcTestResult from(String connection, String forwardedFor) {
-		return http.post().uri(BASE + "login").header("X-Forwarded-For", forwardedFor).with((request) -> {
+		return http.post().uri(BASE + "login").header("X-Forwarded-For", forwardedFor).with(request -> {
 			request.setRemoteAddr(connection);
 			return request;
 		}).exchange();
@@ -186,11 +185,11 @@ class RateLimitFilterIntegrationTests {
 	@EnableConfigurationProperties(SystemProperties.class)
 	static class Services {
 
-		private static final RedisServer server = TestRedis.start(TestRedis.freePort());
+		private static final RedisServer server = RedisServer.temporary();
 
 		@Bean
 		StringRedisTemplate redis() {
-			return TestRedis.connect(server.ports().getFirst());
+			return TestRedis.connect(server);
 		}
 
 		@Bean

@@ -1,0 +1,50 @@
+package dev.moongate.throttle;
+
+import java.time.Duration;
+
+/**
+ * Whether a login may be evaluated now.
+ */
+public sealed interface AttemptDecision {
+
+	/**
+	 * It may, and must be settled.
+	 *
+	 * @param ticket what to settle
+	 * @param failures how many tries failed before, within the time that counts
+	 */
+	record Permitted(AttemptTicket ticket, int failures) implements AttemptDecision {
+	}
+
+	/**
+	 * Not without a captcha; nothing was counted.
+	 */
+	record CaptchaRequired() implements AttemptDecision {
+	}
+
+	/**
+	 * Not for a while, even with the right password: the account failed too often from
+	 * this address.
+	 *
+	 * @param retryAfter how long
+	 */
+	record Locked(Duration retryAfter) implements AttemptDecision {
+	}
+
+	/**
+	 * Not before other tries are through, which hold every place that is left.
+	 *
+	 * @param retryAfter after how long it is worth another try
+	 */
+	record Busy(Duration retryAfter) implements AttemptDecision {
+	}
+
+	/**
+	 * Not for a while, whatever the account: too many logins failed from this address.
+	 *
+	 * @param retryAfter how long
+	 */
+	record AddressLimited(Duration retryAfter) implements AttemptDecision {
+	}
+
+}
