@@ -44,7 +44,7 @@ final class ProductionRules {
 		if (isOn("moongate.captcha.expose-text")) {
 			complaints.add("CAPTCHA_EXPOSE_TEXT must be off: it tells the answers to robots");
 		}
-		if (!environment.getProperty("spring.mail.host", "").isEmpty() && !isOn("moongate.mail.tls")) {
+		if (!environment.getProperty("moongate.mail.host", "").isEmpty() && !isOn("moongate.mail.tls")) {
 			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
 		}
 		if (!complaints.isEmpty()) {

@@ -1,0 +1,7 @@
+/**
+ * Tests of failures and their words.
+ */
+@NullMarked
+package dev.moongate.problem;
+
+import org.jspecify.annotations.NullMarked;
