@@ -2,6 +2,8 @@ package dev.moongate.captcha;
 
 import java.security.SecureRandom;
 
+import org.springframework.stereotype.Component;
+
 /**
  * The characters that captchas are made of, and the random texts made of them.
  * <p>
@@ -11,7 +13,8 @@ import java.security.SecureRandom;
  * neither of 5 S. Characters are shown in upper case, and an answer is compared without
  * regard to case. Four of these 15 make 50,625 texts.
  */
-final class CaptchaAlphabet {
+@Component
+class CaptchaAlphabet {
 
 	static final String CHARACTERS = "ACEHKLMRWXY2379";
 

@@ -4,12 +4,15 @@ import java.security.SecureRandom;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Paints captcha texts as PNG images, no two alike, with neither a font nor the desktop
  * classes of the JDK. Any number of threads may paint at once: nothing is shared but the
  * source of seeds.
  */
-final class CaptchaPainter {
+@Component
+class CaptchaPainter {
 
 	static final int WIDTH = 192;
 

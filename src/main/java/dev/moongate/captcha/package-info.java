@@ -6,5 +6,4 @@
 package dev.moongate.captcha;
 
 import org.jspecify.annotations.NullMarked;
-
 import org.springframework.modulith.ApplicationModule;

@@ -51,7 +51,7 @@ class LetterWriter {
 		Phrases phrases = phrases(language);
 		String kind = due.purpose().name().toLowerCase(Locale.ROOT);
 		Map<String, Object> content = new HashMap<>();
-		content.put("code", due.code());
+		content.put("code", due.digits());
 		content.put("validity", validity(left, phrases));
 		content.put("notes", List.of(phrases.say("code.secrecy", app()), phrases.say(kind + ".note", app())));
 		return lay(kind, content, language);
