@@ -15,6 +15,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class PostgresServer extends EmbeddedServer {
 
+	/** Fast shutdown: clients are not waited for. */
+	private static final String STOP_SIGNAL = "INT";
+
 	private static final String USER = "postgres";
 
 	/**
@@ -30,7 +33,7 @@ public final class PostgresServer extends EmbeddedServer {
 	private final Path data;
 
 	private PostgresServer(Path directory, boolean temporary) {
-		super(directory, temporary, directory.resolve("data").resolve("postmaster.pid"), "INT");
+		super(directory, temporary, pidFile(directory), STOP_SIGNAL);
 		this.data = directory.resolve("data");
 	}
 
@@ -47,6 +50,17 @@ public final class PostgresServer extends EmbeddedServer {
 	 */
 	public static PostgresServer keptIn(Path directory) {
 		return started(new PostgresServer(directory.toAbsolutePath(), false));
+	}
+
+	/**
+	 * Ends the server that a process which is no more left running on a directory.
+	 */
+	public static void endLeftoverIn(Path directory) {
+		new ServerProcess(pidFile(directory.toAbsolutePath())).stop(STOP_SIGNAL);
+	}
+
+	private static Path pidFile(Path directory) {
+		return directory.resolve("data").resolve("postmaster.pid");
 	}
 
 	private static PostgresServer started(PostgresServer server) {

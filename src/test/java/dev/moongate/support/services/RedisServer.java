@@ -22,6 +22,9 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class RedisServer extends EmbeddedServer {
 
+	/** Ends after writing what is to be kept. */
+	private static final String STOP_SIGNAL = "TERM";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Path program = Programs.redis();
@@ -29,8 +32,8 @@ public final class RedisServer extends EmbeddedServer {
 	private final Path pidFile;
 
 	private RedisServer(Path directory, boolean temporary) {
-		super(directory, temporary, directory.resolve("redis.pid"), "TERM");
-		this.pidFile = directory.resolve("redis.pid");
+		super(directory, temporary, pidFile(directory), STOP_SIGNAL);
+		this.pidFile = pidFile(directory);
 	}
 
 	/**
@@ -46,6 +49,17 @@ public final class RedisServer extends EmbeddedServer {
 	 */
 	public static RedisServer keptIn(Path directory) {
 		return started(new RedisServer(directory.toAbsolutePath(), false));
+	}
+
+	/**
+	 * Ends the server that a process which is no more left running on a directory.
+	 */
+	public static void endLeftoverIn(Path directory) {
+		new ServerProcess(pidFile(directory.toAbsolutePath())).stop(STOP_SIGNAL);
+	}
+
+	private static Path pidFile(Path directory) {
+		return directory.resolve("redis.pid");
 	}
 
 	private static RedisServer started(RedisServer server) {
