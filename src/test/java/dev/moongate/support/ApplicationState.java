@@ -1,0 +1,76 @@
+package dev.moongate.support;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import org.awaitility.Awaitility;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.moongate.support.services.Mailbox;
+
+/**
+ * Everything the application under test remembers.
+ */
+final class ApplicationState {
+
+	/**
+	 * The process holds its signing keys in memory: without their rows it would sign with
+	 * unknown ones.
+	 */
+	private static final String TABLES = """
+			select string_agg(quote_ident(tablename), ', ') from pg_tables
+			where schemaname = current_schema()
+				and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'signing_keys')
+			""";
+
+	private static final String FORGET_TASKS = "delete from scheduled_tasks where task_instance <> '%s'"
+		.formatted(RecurringTask.INSTANCE);
+
+	private final JdbcTemplate jdbc;
+
+	private final RedisConnectionFactory redis;
+
+	private final Mailbox mailbox;
+
+	private final MutableClock clock;
+
+	private final ObjectProvider<Scheduler> schedulers;
+
+	ApplicationState(JdbcTemplate jdbc, RedisConnectionFactory redis, Mailbox mailbox, MutableClock clock,
+			ObjectProvider<Scheduler> schedulers) {
+		this.jdbc = jdbc;
+		this.redis = redis;
+		this.mailbox = mailbox;
+		this.clock = clock;
+		this.schedulers = schedulers;
+	}
+
+	/**
+	 * Makes the application as new, after the work an earlier test left has ended.
+	 */
+	void clear() {
+		resetClock();
+		jdbc.update(FORGET_TASKS + " and not picked");
+		List<Scheduler> all = schedulers.stream().toList();
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> all.stream().allMatch((scheduler) -> scheduler.getCurrentlyExecuting().isEmpty()));
+		jdbc.update(FORGET_TASKS);
+		jdbc.execute("truncate table " + jdbc.queryForObject(TABLES, String.class));
+		try (RedisConnection connection = redis.getConnection()) {
+			connection.serverCommands().flushDb();
+		}
+		mailbox.empty();
+	}
+
+	void resetClock() {
+		clock.reset();
+	}
+
+}
