@@ -41,7 +41,7 @@ class CaptchaAlphabet {
 		}
 		StringBuilder text = new StringBuilder(length);
 		for (int i = 0; i < length; i++) {
-			text.append(CHARACTERS.charAt(this.random.nextInt(CHARACTERS.length())));
+			text.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
 		}
 		return text.toString();
 	}

@@ -31,7 +31,7 @@ class CaptchaPainter {
 	 * @throws IllegalArgumentException when a character is not in the alphabet
 	 */
 	byte[] paint(String text) {
-		RandomGenerator random = new SplittableRandom(this.seeds.nextLong());
+		RandomGenerator random = new SplittableRandom(seeds.nextLong());
 		InkCanvas canvas = new InkCanvas(WIDTH, HEIGHT);
 		Clutter clutter = new Clutter(random);
 		clutter.drawBehind(canvas);

@@ -23,25 +23,25 @@ final class Clutter {
 
 	void drawBehind(InkCanvas canvas) {
 		for (int i = 0; i < RIBBONS; i++) {
-			canvas.ink(curve(canvas, this.random.nextDouble(1.5, 3.5)), InkCanvas.PALE);
+			canvas.ink(curve(canvas, random.nextDouble(1.5, 3.5)), InkCanvas.PALE);
 		}
 	}
 
 	void drawAcross(InkCanvas canvas) {
 		canvas.lighten(curve(canvas, 0.6), 0);
 		for (int i = 0; i < LINES; i++) {
-			canvas.ink(curve(canvas, this.random.nextDouble(0.7, 1.2)), InkCanvas.FULL);
+			canvas.ink(curve(canvas, random.nextDouble(0.7, 1.2)), InkCanvas.FULL);
 		}
-		int dots = this.random.nextInt(18, 30);
+		int dots = random.nextInt(18, 30);
 		for (int i = 0; i < dots; i++) {
 			canvas.ink(dot(canvas), InkCanvas.FULL);
 		}
 	}
 
 	private Polyline dot(InkCanvas canvas) {
-		double x = this.random.nextDouble(canvas.width());
-		double y = this.random.nextDouble(canvas.height());
-		double radius = this.random.nextDouble(0.6, 1.5);
+		double x = random.nextDouble(canvas.width());
+		double y = random.nextDouble(canvas.height());
+		double radius = random.nextDouble(0.6, 1.5);
 		Polyline dot = new Polyline(2);
 		dot.add(x, y, radius);
 		dot.add(x, y, radius);
@@ -50,13 +50,13 @@ final class Clutter {
 
 	private Polyline curve(InkCanvas canvas, double radius) {
 		double width = canvas.width();
-		double startX = this.random.nextDouble(-0.02, 0.12) * width;
-		double endX = this.random.nextDouble(0.88, 1.02) * width;
-		double startY = this.random.nextDouble(canvas.height());
-		double controlY1 = this.random.nextDouble(canvas.height());
-		double controlY2 = this.random.nextDouble(canvas.height());
-		double endY = this.random.nextDouble(canvas.height());
-		double phase = this.random.nextDouble(2 * Math.PI);
+		double startX = random.nextDouble(-0.02, 0.12) * width;
+		double endX = random.nextDouble(0.88, 1.02) * width;
+		double startY = random.nextDouble(canvas.height());
+		double controlY1 = random.nextDouble(canvas.height());
+		double controlY2 = random.nextDouble(canvas.height());
+		double endY = random.nextDouble(canvas.height());
+		double phase = random.nextDouble(2 * Math.PI);
 		Polyline curve = new Polyline(STEPS + 1);
 		for (int i = 0; i <= STEPS; i++) {
 			double t = (double) i / STEPS;

@@ -53,8 +53,8 @@ final class GlyphPath {
 	}
 
 	private void line(double x, double y) {
-		double fromX = this.points.get(this.points.size() - 2);
-		double fromY = this.points.getLast();
+		double fromX = points.get(points.size() - 2);
+		double fromY = points.getLast();
 		int steps = Math.max(1, (int) Math.round(Math.hypot(x - fromX, y - fromY) * UNITS / STEP));
 		for (int i = 1; i <= steps; i++) {
 			double t = (double) i / steps;
@@ -63,8 +63,8 @@ final class GlyphPath {
 	}
 
 	private void curve(double[] control) {
-		double fromX = this.points.get(this.points.size() - 2);
-		double fromY = this.points.getLast();
+		double fromX = points.get(points.size() - 2);
+		double fromY = points.getLast();
 		for (int i = 1; i <= CURVE_STEPS; i++) {
 			double t = (double) i / CURVE_STEPS;
 			add(Bezier.at(t, fromX, control[0], control[2], control[4]),
@@ -73,15 +73,15 @@ final class GlyphPath {
 	}
 
 	private void add(double x, double y) {
-		this.points.add(x);
-		this.points.add(y);
-		this.width = Math.max(this.width, x);
+		points.add(x);
+		points.add(y);
+		width = Math.max(width, x);
 	}
 
 	private void lift() {
-		if (!this.points.isEmpty()) {
-			this.strokes.add(this.points.stream().mapToDouble(Double::doubleValue).toArray());
-			this.points.clear();
+		if (!points.isEmpty()) {
+			strokes.add(points.stream().mapToDouble(Double::doubleValue).toArray());
+			points.clear();
 		}
 	}
 

@@ -43,7 +43,7 @@ final class IndexedPng {
 		this.height = height;
 		this.colors = colors;
 		this.stride = 1 + width / 2;
-		this.scanlines = new byte[this.stride * height];
+		this.scanlines = new byte[stride * height];
 	}
 
 	/**
@@ -52,21 +52,21 @@ final class IndexedPng {
 	 * @param indexes the index of the colour of each pixel
 	 */
 	void row(int y, byte[] indexes) {
-		int position = y * this.stride + 1;
-		for (int x = 0; x < this.width; x += 2) {
-			this.scanlines[position++] = (byte) (indexes[x] << 4 | indexes[x + 1]);
+		int position = y * stride + 1;
+		for (int x = 0; x < width; x += 2) {
+			scanlines[position++] = (byte) (indexes[x] << 4 | indexes[x + 1]);
 		}
 	}
 
 	byte[] encode() {
-		ByteBuffer png = ByteBuffer.allocate(this.scanlines.length + OVERHEAD);
+		ByteBuffer png = ByteBuffer.allocate(scanlines.length + OVERHEAD);
 		png.put(SIGNATURE);
 		int header = begin(png, "IHDR");
-		png.putInt(this.width).putInt(this.height).put(BIT_DEPTH).put(COLOR_TYPE);
+		png.putInt(width).putInt(height).put(BIT_DEPTH).put(COLOR_TYPE);
 		png.put((byte) 0).put((byte) 0).put((byte) 0);
 		end(png, header);
 		int palette = begin(png, "PLTE");
-		for (int color : this.colors) {
+		for (int color : colors) {
 			png.put((byte) (color >> 16)).put((byte) (color >> 8)).put((byte) color);
 		}
 		end(png, palette);
@@ -84,7 +84,7 @@ final class IndexedPng {
 		Deflater deflater = new Deflater(Deflater.BEST_SPEED);
 		try {
 			deflater.setStrategy(Deflater.HUFFMAN_ONLY);
-			deflater.setInput(this.scanlines);
+			deflater.setInput(scanlines);
 			deflater.finish();
 			while (!deflater.finished() && png.hasRemaining()) {
 				deflater.deflate(png);

@@ -25,15 +25,15 @@ final class InkCanvas {
 	}
 
 	int width() {
-		return this.width;
+		return width;
 	}
 
 	int height() {
-		return this.height;
+		return height;
 	}
 
 	int coverage(int x, int y) {
-		return Byte.toUnsignedInt(this.coverage[y * this.width + x]);
+		return Byte.toUnsignedInt(coverage[y * width + x]);
 	}
 
 	/**
@@ -67,14 +67,14 @@ final class InkCanvas {
 	 * @param negative {@link #FULL} to raise the paper instead of the ink, else 0
 	 */
 	private void raise(Segment segment, int tone, int negative) {
-		int bottom = Math.min(this.height - 1, segment.bottom());
+		int bottom = Math.min(height - 1, segment.bottom());
 		for (int y = Math.max(0, segment.top()); y <= bottom; y++) {
-			int row = y * this.width;
-			int right = row + Math.min(this.width - 1, segment.right(y));
+			int row = y * width;
+			int right = row + Math.min(width - 1, segment.right(y));
 			for (int pixel = row + Math.max(0, segment.left(y)); pixel <= right; pixel++) {
-				int before = Byte.toUnsignedInt(this.coverage[pixel]) ^ negative;
+				int before = Byte.toUnsignedInt(coverage[pixel]) ^ negative;
 				int after = Math.min(tone, (int) (segment.depth(pixel - row, y) * tone));
-				this.coverage[pixel] = (byte) (Math.max(before, after) ^ negative);
+				coverage[pixel] = (byte) (Math.max(before, after) ^ negative);
 			}
 		}
 	}

@@ -36,12 +36,12 @@ final class InkPalette {
 
 	InkPalette(RandomGenerator random) {
 		this.slant = random.nextDouble(-1, 1);
-		this.colors[0] = vary(PAPERS[random.nextInt(PAPERS.length)], 2, random);
+		colors[0] = vary(PAPERS[random.nextInt(PAPERS.length)], 2, random);
 		int first = random.nextInt(INK_CIRCLE.length);
 		for (int i = 0; i < INKS; i++) {
 			int ink = vary(INK_CIRCLE[(first + i) % INK_CIRCLE.length], 8, random);
 			for (int shade = 1; shade <= SHADES; shade++) {
-				this.colors[i * SHADES + shade] = mix(this.colors[0], ink, (double) shade / SHADES);
+				colors[i * SHADES + shade] = mix(colors[0], ink, (double) shade / SHADES);
 			}
 		}
 	}
@@ -52,7 +52,7 @@ final class InkPalette {
 	 * 0xRRGGBB
 	 */
 	int[] colors() {
-		return this.colors.clone();
+		return colors.clone();
 	}
 
 	/**
@@ -62,7 +62,7 @@ final class InkPalette {
 	 * @param indexes takes the index of the colour of each pixel
 	 */
 	void color(InkCanvas canvas, int y, byte[] indexes) {
-		double shift = this.slant * (y - canvas.height() / 2.0);
+		double shift = slant * (y - canvas.height() / 2.0);
 		int second = (int) (indexes.length / 3.0 + shift);
 		int third = (int) (indexes.length * 2 / 3.0 + shift);
 		for (int x = 0; x < indexes.length; x++) {

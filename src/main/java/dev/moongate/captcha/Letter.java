@@ -44,7 +44,7 @@ record Letter(List<Polyline> strokes, double left, double right, boolean hollow)
 	}
 
 	double width() {
-		return this.right - this.left;
+		return right - left;
 	}
 
 }

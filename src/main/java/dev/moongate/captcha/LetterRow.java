@@ -38,12 +38,12 @@ final class LetterRow {
 	// apart than those of which one shows its rim.
 	private void add(Letter letter) {
 		double gap = 0;
-		if (!this.letters.isEmpty()) {
-			boolean hollow = letter.hollow() || this.letters.getLast().hollow();
-			gap = this.random.nextDouble(0.05, 0.15) + (hollow ? 0 : 0.1);
+		if (!letters.isEmpty()) {
+			boolean hollow = letter.hollow() || letters.getLast().hollow();
+			gap = random.nextDouble(0.05, 0.15) + (hollow ? 0 : 0.1);
 		}
-		this.gaps.add(gap);
-		this.letters.add(letter);
+		gaps.add(gap);
+		letters.add(letter);
 	}
 
 	/**
@@ -53,17 +53,17 @@ final class LetterRow {
 	 */
 	void draw(InkCanvas canvas, Warp warp) {
 		double length = 0;
-		for (int i = 0; i < this.letters.size(); i++) {
-			length += this.gaps.get(i) + this.letters.get(i).width();
+		for (int i = 0; i < letters.size(); i++) {
+			length += gaps.get(i) + letters.get(i).width();
 		}
 		double room = canvas.width() - 2 * MARGIN;
 		double scaleX = Math.min(LARGEST, room / length);
 		double scaleY = Math.max(SMALLEST, scaleX);
-		double x = MARGIN + this.random.nextDouble(0.2, 0.8) * (room - length * scaleX);
-		for (int i = 0; i < this.letters.size(); i++) {
-			Letter letter = this.letters.get(i);
-			x += this.gaps.get(i) * scaleX;
-			double y = canvas.height() / 2.0 + this.random.nextDouble(-3, 3);
+		double x = MARGIN + random.nextDouble(0.2, 0.8) * (room - length * scaleX);
+		for (int i = 0; i < letters.size(); i++) {
+			Letter letter = letters.get(i);
+			x += gaps.get(i) * scaleX;
+			double y = canvas.height() / 2.0 + random.nextDouble(-3, 3);
 			draw(letter, new Place(x - letter.left() * scaleX, y, scaleX, scaleY, warp), canvas);
 			x += letter.width() * scaleX;
 		}
@@ -92,12 +92,12 @@ final class LetterRow {
 		 * @return the stroke as it runs on the canvas
 		 */
 		Polyline put(Polyline stroke, double rim) {
-			double penScale = Math.sqrt(this.scaleX * this.scaleY);
+			double penScale = Math.sqrt(scaleX * scaleY);
 			Polyline put = new Polyline(stroke.size());
 			for (int i = 0; i < stroke.size(); i++) {
-				double flatX = this.x + stroke.x(i) * this.scaleX;
-				double flatY = this.y + stroke.y(i) * this.scaleY;
-				put.add(this.warp.x(flatX, flatY), this.warp.y(flatX, flatY), stroke.radius(i) * penScale - rim);
+				double flatX = x + stroke.x(i) * scaleX;
+				double flatY = y + stroke.y(i) * scaleY;
+				put.add(warp.x(flatX, flatY), warp.y(flatX, flatY), stroke.radius(i) * penScale - rim);
 			}
 			return put;
 		}

@@ -36,9 +36,9 @@ record Pen(double half, double contrast, double nibX, double nibY) {
 	 * Returns half the width of a line drawn in a direction.
 	 */
 	double halfWidth(double directionX, double directionY) {
-		double along = directionX * this.nibX + directionY * this.nibY;
+		double along = directionX * nibX + directionY * nibY;
 		double square = directionX * directionX + directionY * directionY;
-		return this.half * (1 + this.contrast * (2 * along * along / square - 1));
+		return half * (1 + contrast * (2 * along * along / square - 1));
 	}
 
 }

@@ -20,26 +20,26 @@ final class Polyline {
 	}
 
 	void add(double x, double y, double radius) {
-		this.x[this.size] = x;
-		this.y[this.size] = y;
-		this.radius[this.size] = radius;
-		this.size++;
+		this.x[size] = x;
+		this.y[size] = y;
+		this.radius[size] = radius;
+		size++;
 	}
 
 	int size() {
-		return this.size;
+		return size;
 	}
 
 	double x(int index) {
-		return this.x[index];
+		return x[index];
 	}
 
 	double y(int index) {
-		return this.y[index];
+		return y[index];
 	}
 
 	double radius(int index) {
-		return this.radius[index];
+		return radius[index];
 	}
 
 }

@@ -39,36 +39,36 @@ final class Segment {
 	Segment(Polyline line, int end) {
 		this.startX = line.x(end - 1);
 		this.startY = line.y(end - 1);
-		double dx = line.x(end) - this.startX;
-		double dy = line.y(end) - this.startY;
+		double dx = line.x(end) - startX;
+		double dy = line.y(end) - startY;
 		this.length = Math.max(POINT, Math.sqrt(dx * dx + dy * dy));
-		this.directionX = dx / this.length;
-		this.directionY = dy / this.length;
+		this.directionX = dx / length;
+		this.directionY = dy / length;
 		this.edge = line.radius(end - 1) + 0.5;
 		double endEdge = line.radius(end) + 0.5;
-		this.growth = (endEdge - this.edge) / this.length;
-		this.reach = Math.max(this.edge, endEdge);
+		this.growth = (endEdge - edge) / length;
+		this.reach = Math.max(edge, endEdge);
 		boolean level = Math.abs(dy) < LEVEL;
 		this.slope = level ? 0 : dx / dy;
-		this.spread = level ? Short.MAX_VALUE : this.reach / Math.abs(this.directionY);
+		this.spread = level ? Short.MAX_VALUE : reach / Math.abs(directionY);
 	}
 
 	int top() {
-		return (int) (this.startY + Math.min(0, this.directionY * this.length) - this.reach);
+		return (int) (startY + Math.min(0, directionY * length) - reach);
 	}
 
 	int bottom() {
-		return (int) (this.startY + Math.max(0, this.directionY * this.length) + this.reach);
+		return (int) (startY + Math.max(0, directionY * length) + reach);
 	}
 
 	int left(int y) {
-		double end = Math.min(0, this.directionX * this.length) - this.reach;
-		return (int) (this.startX + Math.max(end, (y + 0.5 - this.startY) * this.slope - this.spread));
+		double end = Math.min(0, directionX * length) - reach;
+		return (int) (startX + Math.max(end, (y + 0.5 - startY) * slope - spread));
 	}
 
 	int right(int y) {
-		double end = Math.max(0, this.directionX * this.length) + this.reach;
-		return (int) (this.startX + Math.min(end, (y + 0.5 - this.startY) * this.slope + this.spread));
+		double end = Math.max(0, directionX * length) + reach;
+		return (int) (startX + Math.min(end, (y + 0.5 - startY) * slope + spread));
 	}
 
 	/**
@@ -78,12 +78,12 @@ final class Segment {
 	 * @return 0 or less when it is outside, 1 or more when it is covered wholly
 	 */
 	double depth(int x, int y) {
-		double px = x + 0.5 - this.startX;
-		double py = y + 0.5 - this.startY;
-		double along = Math.min(this.length, Math.max(0, px * this.directionX + py * this.directionY));
-		double offX = px - along * this.directionX;
-		double offY = py - along * this.directionY;
-		return this.edge + this.growth * along - Math.sqrt(offX * offX + offY * offY);
+		double px = x + 0.5 - startX;
+		double py = y + 0.5 - startY;
+		double along = Math.min(length, Math.max(0, px * directionX + py * directionY));
+		double offX = px - along * directionX;
+		double offY = py - along * directionY;
+		return edge + growth * along - Math.sqrt(offX * offX + offY * offY);
 	}
 
 }

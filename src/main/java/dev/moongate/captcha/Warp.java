@@ -16,11 +16,11 @@ record Warp(double amplitudeX, double frequencyX, double phaseX, double amplitud
 	}
 
 	double x(double x, double y) {
-		return x + this.amplitudeX * Math.sin(y * this.frequencyX + this.phaseX);
+		return x + amplitudeX * Math.sin(y * frequencyX + phaseX);
 	}
 
 	double y(double x, double y) {
-		return y + this.amplitudeY * Math.sin(x * this.frequencyY + this.phaseY);
+		return y + amplitudeY * Math.sin(x * frequencyY + phaseY);
 	}
 
 }

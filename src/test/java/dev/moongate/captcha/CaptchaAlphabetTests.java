@@ -18,13 +18,13 @@ class CaptchaAlphabetTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 4, 5, 6, 7, 8 })
 	void randomTextHasTheLengthAskedFor(int length) {
-		assertThat(this.alphabet.randomText(length)).hasSize(length);
+		assertThat(alphabet.randomText(length)).hasSize(length);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 0, 3, 9 })
 	void randomTextWhenLengthOutOfBoundsThenThrows(int length) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.alphabet.randomText(length));
+		assertThatIllegalArgumentException().isThrownBy(() -> alphabet.randomText(length));
 	}
 
 	@Test
@@ -32,7 +32,7 @@ class CaptchaAlphabetTests {
 		int texts = 3000;
 		var counts = IntStream.range(0, texts)
 			.boxed()
-			.flatMap((i) -> this.alphabet.randomText(5).chars().boxed())
+			.flatMap((i) -> alphabet.randomText(5).chars().boxed())
 			.collect(Collectors.groupingBy((character) -> character, Collectors.counting()));
 		assertThat(counts.keySet()).hasSize(CaptchaAlphabet.CHARACTERS.length());
 		assertThat(counts.values()).allSatisfy((count) -> assertThat(count).isBetween(850L, 1150L));
@@ -40,7 +40,7 @@ class CaptchaAlphabetTests {
 
 	@Test
 	void randomTextDiffersFromTheOneBefore() {
-		assertThat(this.alphabet.randomText(8)).isNotEqualTo(this.alphabet.randomText(8));
+		assertThat(alphabet.randomText(8)).isNotEqualTo(alphabet.randomText(8));
 	}
 
 	@Test

@@ -37,19 +37,19 @@ public final class CaptchaPainterBenchmark {
 
 	private void run() {
 		drawsPerSecond(WARM_UP_SECONDS);
-		System.out.printf("%d characters: %,d draws a second of one core; bytes: %s%n", this.length,
+		System.out.printf("%d characters: %,d draws a second of one core; bytes: %s%n", length,
 				drawsPerSecond(MEASURED_SECONDS), sizes());
 	}
 
 	private long drawsPerSecond(int seconds) {
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-		long start = this.threads.getCurrentThreadCpuTime();
+		long start = threads.getCurrentThreadCpuTime();
 		long draws = 0;
 		while (System.nanoTime() < end) {
 			draw();
 			draws++;
 		}
-		return draws * TimeUnit.SECONDS.toNanos(1) / (this.threads.getCurrentThreadCpuTime() - start);
+		return draws * TimeUnit.SECONDS.toNanos(1) / (threads.getCurrentThreadCpuTime() - start);
 	}
 
 	private String sizes() {
@@ -61,7 +61,7 @@ public final class CaptchaPainterBenchmark {
 	}
 
 	private byte[] draw() {
-		return this.painter.paint(this.alphabet.randomText(this.length));
+		return painter.paint(alphabet.randomText(length));
 	}
 
 }

@@ -36,7 +36,7 @@ class CaptchaPainterTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 4, 5, 6, 7, 8 })
 	void paintGivesAPngOfFixedDimensions(int length) throws IOException {
-		BufferedImage image = decode(this.painter.paint(this.alphabet.randomText(length)));
+		BufferedImage image = decode(painter.paint(alphabet.randomText(length)));
 		assertThat(image.getWidth()).isEqualTo(CaptchaPainter.WIDTH);
 		assertThat(image.getHeight()).isEqualTo(CaptchaPainter.HEIGHT);
 	}
@@ -45,13 +45,13 @@ class CaptchaPainterTests {
 	@ValueSource(ints = { 4, 5, 6, 7, 8 })
 	void paintNeverExceeds6KiB(int length) {
 		for (int i = 0; i < 1000; i++) {
-			assertThat(this.painter.paint(this.alphabet.randomText(length)).length).isLessThanOrEqualTo(LIMIT);
+			assertThat(painter.paint(alphabet.randomText(length)).length).isLessThanOrEqualTo(LIMIT);
 		}
 	}
 
 	@Test
 	void paintOfTheSameTextDiffersEachTime() {
-		assertThat(this.painter.paint("ACEH")).isNotEqualTo(this.painter.paint("ACEH"));
+		assertThat(painter.paint("ACEH")).isNotEqualTo(painter.paint("ACEH"));
 	}
 
 	@Test
@@ -64,7 +64,7 @@ class CaptchaPainterTests {
 	@ValueSource(ints = { 4, 5, 6, 7, 8 })
 	void paintLeavesInkAndPaper(int length) throws IOException {
 		for (int i = 0; i < 100; i++) {
-			double dark = dark(decode(this.painter.paint(this.alphabet.randomText(length))));
+			double dark = dark(decode(painter.paint(alphabet.randomText(length))));
 			assertThat(dark).isBetween(0.06, 0.4);
 		}
 	}
@@ -74,15 +74,15 @@ class CaptchaPainterTests {
 		double few = 0;
 		double many = 0;
 		for (int i = 0; i < 100; i++) {
-			few += dark(decode(this.painter.paint("LLLL")));
-			many += dark(decode(this.painter.paint("WMRE")));
+			few += dark(decode(painter.paint("LLLL")));
+			many += dark(decode(painter.paint("WMRE")));
 		}
 		assertThat(many).isGreaterThan(1.3 * few);
 	}
 
 	@Test
 	void paintWhenCharacterNotInAlphabetThenThrows() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.painter.paint("ACE0"));
+		assertThatIllegalArgumentException().isThrownBy(() -> painter.paint("ACE0"));
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class CaptchaPainterTests {
 		CyclicBarrier start = new CyclicBarrier(threads);
 		Callable<byte[]> draw = () -> {
 			start.await();
-			return this.painter.paint("ACEH");
+			return painter.paint("ACEH");
 		};
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<byte[]>> draws = new ArrayList<>();

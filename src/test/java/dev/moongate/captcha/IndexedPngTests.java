@@ -20,17 +20,17 @@ class IndexedPngTests {
 
 	private final int[] colors = IntStream.range(0, 16).map((i) -> 0x100F0E * i).toArray();
 
-	private final IndexedPng png = new IndexedPng(WIDTH, HEIGHT, this.colors);
+	private final IndexedPng png = new IndexedPng(WIDTH, HEIGHT, colors);
 
 	@Test
 	void encodeIsReadBackPixelByPixel() throws IOException {
 		byte[][] noise = noise();
-		BufferedImage image = ImageIO.read(new ByteArrayInputStream(this.png.encode()));
+		BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.encode()));
 		assertThat(image.getWidth()).isEqualTo(WIDTH);
 		assertThat(image.getHeight()).isEqualTo(HEIGHT);
 		for (int y = 0; y < HEIGHT; y++) {
 			for (int x = 0; x < WIDTH; x++) {
-				assertThat(image.getRGB(x, y) & 0xFFFFFF).isEqualTo(this.colors[noise[y][x]]);
+				assertThat(image.getRGB(x, y) & 0xFFFFFF).isEqualTo(colors[noise[y][x]]);
 			}
 		}
 	}
@@ -38,12 +38,12 @@ class IndexedPngTests {
 	@Test
 	void encodeOfNoiseThatCannotBeShrunkStaysUnder6KiB() {
 		noise();
-		assertThat(this.png.encode()).hasSizeGreaterThan(WIDTH * HEIGHT / 2).hasSizeLessThanOrEqualTo(6 * 1024);
+		assertThat(png.encode()).hasSizeGreaterThan(WIDTH * HEIGHT / 2).hasSizeLessThanOrEqualTo(6 * 1024);
 	}
 
 	@Test
 	void encodeOfAnEmptyImageIsSmall() {
-		assertThat(this.png.encode()).hasSizeLessThan(1000);
+		assertThat(png.encode()).hasSizeLessThan(1000);
 	}
 
 	private byte[][] noise() {
@@ -53,7 +53,7 @@ class IndexedPngTests {
 			for (int x = 0; x < WIDTH; x++) {
 				rows[y][x] = (byte) random.nextInt(16);
 			}
-			this.png.row(y, rows[y]);
+			png.row(y, rows[y]);
 		}
 		return rows;
 	}

@@ -15,11 +15,11 @@ class InkCanvasTests {
 
 	@Test
 	void inkCoversWhatIsInsideTheLineAndNothingElse() {
-		this.canvas.ink(line(5, 10, 15, 10, 2), InkCanvas.FULL);
-		assertThat(this.canvas.coverage(10, 9)).isEqualTo(InkCanvas.FULL);
-		assertThat(this.canvas.coverage(10, 10)).isEqualTo(InkCanvas.FULL);
-		assertThat(this.canvas.coverage(10, 5)).isZero();
-		assertThat(this.canvas.coverage(1, 10)).isZero();
+		canvas.ink(line(5, 10, 15, 10, 2), InkCanvas.FULL);
+		assertThat(canvas.coverage(10, 9)).isEqualTo(InkCanvas.FULL);
+		assertThat(canvas.coverage(10, 10)).isEqualTo(InkCanvas.FULL);
+		assertThat(canvas.coverage(10, 5)).isZero();
+		assertThat(canvas.coverage(1, 10)).isZero();
 	}
 
 	@Test
@@ -36,45 +36,45 @@ class InkCanvasTests {
 
 	@Test
 	void edgeOfALineIsCoveredInPart() {
-		this.canvas.ink(line(5, 10, 15, 10, 1.75), InkCanvas.FULL);
-		assertThat(this.canvas.coverage(10, 11)).isBetween(185, 195);
+		canvas.ink(line(5, 10, 15, 10, 1.75), InkCanvas.FULL);
+		assertThat(canvas.coverage(10, 11)).isBetween(185, 195);
 	}
 
 	@Test
 	void inkWhereLinesCrossThenTheDarkerShows() {
-		this.canvas.ink(line(0, 10, 20, 10, 2), 200);
-		this.canvas.ink(line(10, 0, 10, 20, 2), 100);
-		assertThat(this.canvas.coverage(10, 10)).isEqualTo(200);
-		assertThat(this.canvas.coverage(10, 3)).isEqualTo(100);
+		canvas.ink(line(0, 10, 20, 10, 2), 200);
+		canvas.ink(line(10, 0, 10, 20, 2), 100);
+		assertThat(canvas.coverage(10, 10)).isEqualTo(200);
+		assertThat(canvas.coverage(10, 3)).isEqualTo(100);
 	}
 
 	@Test
 	void inkBeyondTheSheetIsCutOff() {
-		this.canvas.ink(line(-50, -50, 70, 70, 3), InkCanvas.FULL);
-		this.canvas.ink(line(-9, 30, -5, 40, 3), InkCanvas.FULL);
-		assertThat(this.canvas.coverage(0, 0)).isEqualTo(InkCanvas.FULL);
-		assertThat(this.canvas.coverage(19, 19)).isEqualTo(InkCanvas.FULL);
-		assertThat(this.canvas.coverage(0, 19)).isZero();
+		canvas.ink(line(-50, -50, 70, 70, 3), InkCanvas.FULL);
+		canvas.ink(line(-9, 30, -5, 40, 3), InkCanvas.FULL);
+		assertThat(canvas.coverage(0, 0)).isEqualTo(InkCanvas.FULL);
+		assertThat(canvas.coverage(19, 19)).isEqualTo(InkCanvas.FULL);
+		assertThat(canvas.coverage(0, 19)).isZero();
 	}
 
 	@Test
 	void inkOfALineWithoutLengthIsADot() {
-		this.canvas.ink(line(10, 10, 10, 10, 3), InkCanvas.FULL);
+		canvas.ink(line(10, 10, 10, 10, 3), InkCanvas.FULL);
 		double area = Math.PI * 3 * 3;
 		assertThat(ink() / (double) InkCanvas.FULL).isBetween(area * 0.95, area * 1.05);
 	}
 
 	@Test
 	void lightenLeavesTheToneAskedForAndDarkensNothing() {
-		this.canvas.ink(line(0, 10, 20, 10, 4), InkCanvas.FULL);
-		this.canvas.lighten(line(10, 0, 10, 20, 2), 50);
-		assertThat(this.canvas.coverage(10, 10)).isEqualTo(50);
-		assertThat(this.canvas.coverage(4, 10)).isEqualTo(InkCanvas.FULL);
-		assertThat(this.canvas.coverage(10, 2)).isZero();
+		canvas.ink(line(0, 10, 20, 10, 4), InkCanvas.FULL);
+		canvas.lighten(line(10, 0, 10, 20, 2), 50);
+		assertThat(canvas.coverage(10, 10)).isEqualTo(50);
+		assertThat(canvas.coverage(4, 10)).isEqualTo(InkCanvas.FULL);
+		assertThat(canvas.coverage(10, 2)).isZero();
 	}
 
 	private long ink() {
-		return ink(this.canvas);
+		return ink(canvas);
 	}
 
 	private static long ink(InkCanvas sheet) {
