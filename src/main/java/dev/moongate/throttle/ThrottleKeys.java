@@ -27,4 +27,8 @@ class ThrottleKeys {
 		return hash.name("subject " + subject.value());
 	}
 
+	String of(EmailKey mailbox) {
+		return hash.name("mailbox " + mailbox.address());
+	}
+
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.system.ClientAddress;
@@ -18,6 +19,7 @@ import dev.moongate.throttle.AttemptDecision.Permitted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Timeout(60)
 class LoginAttemptIntegrationTests {
 
 	private static final StringRedisTemplate redis = TestRedis.connect();

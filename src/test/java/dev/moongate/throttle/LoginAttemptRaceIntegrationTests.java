@@ -12,6 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.throttle.AttemptDecision.AddressLimited;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Logins that race on two instances of Moongate.
  */
+@Timeout(60)
 class LoginAttemptRaceIntegrationTests {
 
 	private static final StringRedisTemplate redis = TestRedis.connect();

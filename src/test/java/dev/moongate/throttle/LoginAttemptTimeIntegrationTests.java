@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.throttle.AttemptDecision.AddressLimited;
@@ -18,6 +19,7 @@ import dev.moongate.throttle.AttemptDecision.Permitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@Timeout(60)
 class LoginAttemptTimeIntegrationTests {
 
 	private static final StringRedisTemplate redis = TestRedis.connect();

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.system.ClientAddress;
@@ -15,6 +16,7 @@ import dev.moongate.system.ClientAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@Timeout(60)
 class RateLimitIntegrationTests {
 
 	private static final StringRedisTemplate redis = TestRedis.connect();

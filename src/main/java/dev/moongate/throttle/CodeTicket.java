@@ -1,0 +1,10 @@
+package dev.moongate.throttle;
+
+/**
+ * A code that was counted before it existed. Its parts concern nobody else.
+ *
+ * @param mailbox the mailbox it is for, as Redis knows it
+ * @param id tells it from every other code
+ */
+public record CodeTicket(String mailbox, String id) {
+}

@@ -1,0 +1,38 @@
+package dev.moongate.throttle;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Counts the failed logins of names that no account has over all addresses, as accounts
+ * count their own: so that a name that is asked for often demands a captcha whether it
+ * exists or not. The count is forgotten 30 days after the last failure.
+ */
+@Service
+public class UnknownAccountService {
+
+	private final UnknownAccountStore failures;
+
+	private final ThrottleKeys keys;
+
+	UnknownAccountService(UnknownAccountStore failures, ThrottleKeys keys) {
+		this.failures = failures;
+		this.keys = keys;
+	}
+
+	/**
+	 * Returns how many logins have failed.
+	 * @throws org.springframework.dao.DataAccessException if Redis does not answer
+	 */
+	public int failures(LoginSubject subject) {
+		return failures.count(keys.of(subject), false);
+	}
+
+	/**
+	 * Counts a failed login and returns how many there are now.
+	 * @throws org.springframework.dao.DataAccessException if Redis does not answer
+	 */
+	public int fail(LoginSubject subject) {
+		return failures.count(keys.of(subject), true);
+	}
+
+}

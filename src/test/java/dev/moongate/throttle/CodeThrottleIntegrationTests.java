@@ -1,0 +1,202 @@
+package dev.moongate.throttle;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import dev.moongate.system.ClientAddress;
+import dev.moongate.system.Ids;
+import dev.moongate.throttle.CodeRequestDecision.CaptchaRequired;
+import dev.moongate.throttle.CodeRequestDecision.Cooldown;
+import dev.moongate.throttle.CodeRequestDecision.DailyLimit;
+import dev.moongate.throttle.CodeRequestDecision.Permitted;
+import dev.moongate.throttle.CodeTryDecision.Exceeded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class CodeThrottleIntegrationTests {
+
+	private static final StringRedisTemplate redis = TestRedis.connect();
+
+	private static final StringRedisTemplate otherRedis = TestRedis.connect();
+
+	private static final Duration DAY = Duration.ofDays(1);
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final ClientAddress HERE = ClientAddress.of("203.0.113.9");
+
+	private static final EmailKey ALICE = new EmailKey("alice@example.com");
+
+	private static final EmailKey BOB = new EmailKey("bob@example.com");
+
+	private final CodeThrottleService codes = codes(redis, MINUTE);
+
+	private final CodeThrottleService unhurried = codes(redis, Duration.ZERO);
+
+	@BeforeEach
+	void forget() {
+		TestRedis.flush(redis);
+	}
+
+	@AfterAll
+	static void disconnect() {
+		TestRedis.disconnect(redis);
+		TestRedis.disconnect(otherRedis);
+	}
+
+	@Test
+	void ofFiftyWhoAskAtOnceOneIsPermitted() throws Exception {
+		CodeThrottleService other = codes(otherRedis, MINUTE);
+		List<CodeRequestDecision> decisions = Race.run(50,
+				runner -> () -> ((runner % 2 == 0) ? codes : other).request(ALICE, true));
+		assertThat(decisions).filteredOn(Permitted.class::isInstance).hasSize(1);
+		assertThat(decisions).filteredOn(Cooldown.class::isInstance).hasSize(49);
+	}
+
+	@Test
+	void theNextCodeHasToWait() {
+		assertThat(((Permitted) codes.request(ALICE, false)).resendIn()).isEqualTo(MINUTE);
+		CodeRequestDecision next = codes.request(new EmailKey("Alice@EXAMPLE.com"), false);
+		assertThat(((Cooldown) next).retryAfter()).isBetween(Duration.ofSeconds(50), MINUTE);
+		assertThat(codes.request(BOB, false)).isInstanceOf(Permitted.class);
+	}
+
+	@Test
+	void theCooldownEndsAndIsNotProlongedByAsking() {
+		Duration cooldown = Duration.ofMillis(300);
+		CodeThrottleService quick = codes(redis, cooldown);
+		long start = TestRedis.now(redis);
+		quick.request(ALICE, false);
+		Duration wait = cooldown;
+		while (quick.request(ALICE, false) instanceof Cooldown refused) {
+			assertThat(refused.retryAfter()).isPositive().isLessThan(wait);
+			wait = refused.retryAfter();
+		}
+		assertThat(TestRedis.now(redis) - start).isGreaterThanOrEqualTo(Microseconds.of(cooldown));
+		assertThat(redis.opsForZSet().zCard(sentKey())).isEqualTo(2);
+	}
+
+	@Test
+	void theThirdCodeOfADayNeedsACaptcha() {
+		unhurried.request(ALICE, false);
+		unhurried.request(ALICE, false);
+		assertThat(unhurried.request(ALICE, false)).isInstanceOf(CaptchaRequired.class);
+		assertThat(unhurried.request(ALICE, true)).isInstanceOf(Permitted.class);
+		assertThat(unhurried.request(ALICE, false)).isInstanceOf(CaptchaRequired.class);
+	}
+
+	@Test
+	void theEleventhCodeHasToWaitForTheFirstToBeADayOld() {
+		for (int i = 1; i < 10; i++) {
+			assertThat(((Permitted) unhurried.request(ALICE, true)).resendIn()).isZero();
+		}
+		Duration resendIn = ((Permitted) unhurried.request(ALICE, true)).resendIn();
+		assertThat(resendIn).isBetween(DAY.minusMinutes(1), DAY);
+		CodeRequestDecision eleventh = codes.request(ALICE, true);
+		assertThat(((DailyLimit) eleventh).retryAfter()).isBetween(DAY.minusMinutes(1), resendIn);
+		redis.opsForZSet().popMin(sentKey());
+		redis.opsForZSet().add(sentKey(), "first", TestRedis.now(redis));
+		assertThat(unhurried.request(ALICE, true)).isInstanceOf(Permitted.class);
+		assertThat(unhurried.request(ALICE, true)).isInstanceOf(DailyLimit.class);
+	}
+
+	@Test
+	void whatIsUndoneWasNeverAskedFor() {
+		for (int i = 0; i < 20; i++) {
+			CodeRequestDecision decision = codes.request(ALICE, false);
+			codes.undo(((Permitted) decision).ticket());
+		}
+		assertThat(redis.keys("*")).isEmpty();
+		CodeTicket undone = ((Permitted) codes.request(ALICE, false)).ticket();
+		codes.undo(undone);
+		codes.request(ALICE, false);
+		codes.undo(undone);
+		assertThat(codes.request(ALICE, false)).as("undo takes back its own").isInstanceOf(Cooldown.class);
+	}
+
+	@Test
+	void ofAHundredGuessesForAMailboxFifteenAreCompared() throws Exception {
+		CodeThrottleService other = codes(otherRedis, MINUTE);
+		List<CodeTryDecision> decisions = Race.run(100, runner -> () -> ((runner % 2 == 0) ? codes : other)
+			.attempt(ALICE, ClientAddress.of("198.51.100." + runner)));
+		assertThat(decisions).filteredOn(CodeTryDecision.Permitted.class::isInstance).hasSize(15);
+		Exceeded refused = (Exceeded) codes.attempt(ALICE, HERE);
+		assertThat(refused.retryAfter()).isBetween(DAY.minusMinutes(2), DAY);
+		assertThat(redis.keys("*")).as("refused tries cost the address nothing").hasSize(16);
+	}
+
+	@Test
+	void ofAHundredGuessesFromAnAddressThirtyAreCompared() throws Exception {
+		List<CodeTryDecision> decisions = Race.run(100,
+				runner -> () -> codes.attempt(new EmailKey("user" + runner % 10 + "@example.com"), HERE));
+		assertThat(decisions).filteredOn(CodeTryDecision.Permitted.class::isInstance).hasSize(30);
+		Exceeded refused = (Exceeded) codes.attempt(ALICE, HERE);
+		assertThat(refused.retryAfter()).isBetween(Duration.ofMinutes(58), Duration.ofHours(1));
+		assertThat(codes.attempt(ALICE, ClientAddress.of("203.0.113.10")))
+			.as("tries refused for the address cost the mailbox nothing")
+			.isInstanceOf(CodeTryDecision.Permitted.class);
+	}
+
+	@Test
+	void rightTriesDoNotCount() {
+		for (int i = 0; i < 40; i++) {
+			codes.undo(((CodeTryDecision.Permitted) codes.attempt(ALICE, HERE)).ticket());
+		}
+		assertThat(redis.keys("*")).isEmpty();
+	}
+
+	@Test
+	void scriptsMayBeForgotten() {
+		codes.request(ALICE, false);
+		codes.attempt(ALICE, HERE);
+		TestRedis.flushScripts(redis);
+		assertThat(codes.request(ALICE, false)).isInstanceOf(Cooldown.class);
+		assertThat(codes.attempt(ALICE, HERE)).isInstanceOf(CodeTryDecision.Permitted.class);
+	}
+
+	@Test
+	void keysExpireAndNameNobody() {
+		codes.request(ALICE, false);
+		codes.attempt(ALICE, HERE);
+		assertThat(redis.keys("*")).hasSize(3).allSatisfy(key -> {
+			assertThat(key).matches("codes:\\{[A-Za-z0-9_-]{22}}:(sent|wrong)");
+			assertThat(redis.getExpire(key)).isBetween(3500L, DAY.toSeconds());
+		});
+	}
+
+	@Test
+	void namesNoAccountHasAreCountedOverAllAddresses() {
+		UnknownAccountService unknown = new UnknownAccountService(new UnknownAccountStore(redis), TestThrottle.keys());
+		LoginSubject nobody = LoginSubject.unknown("nobody@example.com");
+		assertThat(unknown.failures(nobody)).isZero();
+		assertThat(redis.keys("*")).isEmpty();
+		IntStream.rangeClosed(1, 10).forEach(i -> assertThat(unknown.fail(nobody)).isEqualTo(i));
+		assertThat(unknown.failures(LoginSubject.unknown("Nobody@Example.com"))).isEqualTo(10);
+		assertThat(unknown.failures(LoginSubject.unknown("somebody@example.com"))).isZero();
+		String key = redis.keys("*").iterator().next();
+		assertThat(key).matches("attempts:\\{[A-Za-z0-9_-]{22}}:everywhere");
+		assertThat(redis.getExpire(key)).isBetween(DAY.toSeconds() * 30 - 60, DAY.toSeconds() * 30);
+	}
+
+	private static String sentKey() {
+		return "codes:{" + TestThrottle.keys().of(ALICE) + "}:sent";
+	}
+
+	private static CodeThrottleService codes(StringRedisTemplate redis, Duration cooldown) {
+		CodeThrottleProperties properties = new CodeThrottleProperties(cooldown, Quota.of("10/1d"), 2,
+				Quota.of("15/1d"), Quota.of("30/1h"));
+		return new CodeThrottleService(new CodeThrottleStore(redis, properties), TestThrottle.keys(),
+				new Ids(Clock.systemUTC(), new SecureRandom()));
+	}
+
+}
