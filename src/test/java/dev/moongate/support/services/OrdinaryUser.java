@@ -19,8 +19,8 @@ enum OrdinaryUser {
 
 	NAMESPACE(List.of("unshare", "--user")),
 
-	NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all,+dac_override",
-			"--ambient-caps=-all,+dac_override"));
+	NOBODY(List.of("setpriv", "--securebits=+no_setuid_fixup", "--reuid=65534", "--regid=65534", "--clear-groups",
+			"--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override"));
 
 	private final List<String> prefix;
 
