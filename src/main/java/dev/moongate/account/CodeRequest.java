@@ -1,5 +1,8 @@
 package dev.moongate.account;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.moongate.captcha.CaptchaAnswer;
 import dev.moongate.system.Language;
 import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
@@ -9,7 +12,8 @@ import dev.moongate.verification.Purpose;
  *
  * @param email where to
  * @param purpose what for
+ * @param captcha the answer to a captcha, or null if none was given
  * @param language the language of the mail
  */
-public record CodeRequest(EmailAddress email, Purpose purpose, Language language) {
+public record CodeRequest(EmailAddress email, Purpose purpose, @Nullable CaptchaAnswer captcha, Language language) {
 }

@@ -5,8 +5,13 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
+import dev.moongate.captcha.CaptchaService;
+import dev.moongate.captcha.Challenge;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.throttle.CodeRequestDecision;
+import dev.moongate.throttle.CodeThrottleService;
+import dev.moongate.throttle.EmailKey;
 import dev.moongate.verification.Delivery;
 import dev.moongate.verification.VerificationService;
 
@@ -20,28 +25,61 @@ public class CodeRequestService {
 
 	private final VerificationService verification;
 
+	private final CodeThrottleService throttle;
+
+	private final CaptchaService captchas;
+
 	private final AccountProperties properties;
 
-	CodeRequestService(UserRepository users, VerificationService verification, AccountProperties properties) {
+	CodeRequestService(UserRepository users, VerificationService verification, CodeThrottleService throttle,
+			CaptchaService captchas, AccountProperties properties) {
 		this.users = users;
 		this.verification = verification;
+		this.throttle = throttle;
+		this.captchas = captchas;
 		this.properties = properties;
 	}
 
 	/**
-	 * Issues a code and has it mailed after the answer.
-	 * @return how long the code lives
+	 * Issues a code and has it mailed after the answer. Of several requests for one
+	 * address at once one is served.
 	 * @throws ProblemException EMAIL_TAKEN, EMAIL_NOT_REGISTERED, CODE_COOLDOWN,
-	 * CODE_DAILY_LIMIT, CAPTCHA_REQUIRED, CAPTCHA_INVALID
+	 * CODE_DAILY_LIMIT, CAPTCHA_REQUIRED (with a {@link Challenge}), CAPTCHA_INVALID
 	 */
-	public Duration send(CodeRequest request) {
+	public CodeSent send(CodeRequest request) {
 		Optional<User> user = users.findByEmail(request.email().value());
 		Delivery delivery = switch (request.purpose()) {
 			case REGISTER, CHANGE_EMAIL -> user.isEmpty() ? Delivery.CODE : refuse(Reason.EMAIL_TAKEN);
 			case RESET_PASSWORD -> user.isPresent() ? Delivery.CODE : refuse(Reason.EMAIL_NOT_REGISTERED);
 		};
-		int credentialVersion = user.map(User::credentialVersion).orElse(0);
-		return verification.issue(request.email(), request.purpose(), credentialVersion, request.language(), delivery);
+		CodeRequestDecision.Permitted permission = admit(request);
+		boolean issued = false;
+		try {
+			if (request.captcha() != null) {
+				captchas.solve(request.captcha());
+			}
+			Duration expiresIn = verification.issue(request.email(), request.purpose(),
+					user.map(User::credentialVersion).orElse(0), request.language(), delivery);
+			issued = true;
+			return new CodeSent(expiresIn, permission.resendIn());
+		}
+		finally {
+			if (!issued) {
+				throttle.undo(permission.ticket());
+			}
+		}
+	}
+
+	private CodeRequestDecision.Permitted admit(CodeRequest request) {
+		return switch (throttle.request(new EmailKey(request.email().value()), request.captcha() != null)) {
+			case CodeRequestDecision.Permitted permitted -> permitted;
+			case CodeRequestDecision.Cooldown cooldown ->
+				throw ProblemException.of(Reason.CODE_COOLDOWN).withRetryAfter(cooldown.retryAfter());
+			case CodeRequestDecision.DailyLimit limit ->
+				throw ProblemException.of(Reason.CODE_DAILY_LIMIT).withRetryAfter(limit.retryAfter());
+			case CodeRequestDecision.CaptchaRequired required ->
+				throw ProblemException.of(Reason.CAPTCHA_REQUIRED).withData(Challenge.of(captchas.draw()));
+		};
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.moongate.account;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.moongate.system.ClientAddress;
 import dev.moongate.system.Language;
 import dev.moongate.verification.Code;
 import dev.moongate.verification.EmailAddress;
@@ -15,7 +16,8 @@ import dev.moongate.verification.EmailAddress;
  * @param name the name other people see
  * @param code the code from the mail, or null if none was given
  * @param language the language the user reads
+ * @param client where the request comes from
  */
 public record Registration(EmailAddress email, Username username, NewPassword password, DisplayName name,
-		@Nullable Code code, Language language) {
+		@Nullable Code code, Language language, ClientAddress client) {
 }

@@ -14,7 +14,6 @@ import dev.moongate.problem.Reason;
 import dev.moongate.system.Ids;
 import dev.moongate.system.UserId;
 import dev.moongate.verification.Code;
-import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
 import dev.moongate.verification.VerificationService;
 import dev.moongate.verification.VerifiedCode;
@@ -62,7 +61,7 @@ public class RegistrationService {
 	 */
 	public Credentials register(Registration registration) {
 		policy.check("password", registration.password(), registration.email(), registration.username());
-		VerifiedCode code = verify(registration.email(), registration.code());
+		VerifiedCode code = verify(registration);
 		refuseTaken(registration);
 		String hash = hasher.hash(registration.password().value());
 		User user = new User(new UserId(ids.next()), registration.email(), registration.username(), registration.name(),
@@ -82,15 +81,16 @@ public class RegistrationService {
 		return user.credentials();
 	}
 
-	private @Nullable VerifiedCode verify(EmailAddress email, @Nullable Code code) {
+	private @Nullable VerifiedCode verify(Registration registration) {
 		if (!properties.requiresEmailCode()) {
 			return null;
 		}
+		Code code = registration.code();
 		if (code == null) {
 			throw ProblemException.of(Reason.INVALID_FIELDS)
 				.withFields(List.of(new FieldProblem("code", "field.required")));
 		}
-		return verification.verify(email, Purpose.REGISTER, code);
+		return verification.verify(registration.email(), Purpose.REGISTER, code, registration.client());
 	}
 
 	private void refuseTaken(Registration registration) {

@@ -13,8 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.ClientAddress;
 import dev.moongate.system.Ids;
 import dev.moongate.system.Language;
+import dev.moongate.throttle.CodeThrottleService;
+import dev.moongate.throttle.CodeTryDecision;
+import dev.moongate.throttle.CodeTryTicket;
+import dev.moongate.throttle.EmailKey;
 
 /**
  * Codes that prove control of an e-mail address. A code works once, for one address and
@@ -24,6 +29,10 @@ import dev.moongate.system.Language;
 public class VerificationService {
 
 	private final VerificationCodeRepository codes;
+
+	private final CodeEvaluation evaluation;
+
+	private final CodeThrottleService throttle;
 
 	private final CodeDerivation derivation;
 
@@ -35,9 +44,12 @@ public class VerificationService {
 
 	private final Clock clock;
 
-	VerificationService(VerificationCodeRepository codes, CodeDerivation derivation, VerificationProperties properties,
-			ApplicationEventPublisher events, Ids ids, Clock clock) {
+	VerificationService(VerificationCodeRepository codes, CodeEvaluation evaluation, CodeThrottleService throttle,
+			CodeDerivation derivation, VerificationProperties properties, ApplicationEventPublisher events, Ids ids,
+			Clock clock) {
 		this.codes = codes;
+		this.evaluation = evaluation;
+		this.throttle = throttle;
 		this.derivation = derivation;
 		this.properties = properties;
 		this.events = events;
@@ -65,21 +77,33 @@ public class VerificationService {
 	}
 
 	/**
-	 * Checks a code without using it up. The try is counted, and that is committed,
-	 * before the digits are looked at: any number of parallel guesses together have as
-	 * many tries as one after the other.
+	 * Checks a code without using it up. A wrong try counts against the code, against the
+	 * address it was mailed to and against the client's address.
 	 * @throws ProblemException CODE_INVALID, CODE_EXPIRED or CODE_ATTEMPTS_EXCEEDED
 	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = ProblemException.class)
-	public VerifiedCode verify(EmailAddress email, Purpose purpose, Code code) {
-		Instant now = clock.instant();
-		VerificationCode stored = codes.takeTry(email.value(), purpose.name(), now, properties.maxAttempts())
-			.orElseThrow(() -> whyThereIsNoTry(email, purpose, now));
-		if (stored.isDecoy() | !code.matches(derivation.digitsOf(stored.id()))) {
-			throw ProblemException.of(Reason.CODE_INVALID);
+	public VerifiedCode verify(EmailAddress email, Purpose purpose, Code code, ClientAddress client) {
+		CodeTryTicket ticket = admit(email, client);
+		boolean wrong = false;
+		try {
+			return evaluation.evaluate(email, purpose, code);
 		}
-		codes.giveTryBack(stored.id());
-		return new VerifiedCode(stored.id(), stored.credentialVersion());
+		catch (ProblemException ex) {
+			wrong = ex.reason() == Reason.CODE_INVALID;
+			throw ex;
+		}
+		finally {
+			if (!wrong) {
+				throttle.undo(ticket);
+			}
+		}
+	}
+
+	private CodeTryTicket admit(EmailAddress email, ClientAddress client) {
+		return switch (throttle.attempt(new EmailKey(email.value()), client)) {
+			case CodeTryDecision.Permitted permitted -> permitted.ticket();
+			case CodeTryDecision.Exceeded exceeded ->
+				throw ProblemException.of(Reason.CODE_ATTEMPTS_EXCEEDED).withRetryAfter(exceeded.retryAfter());
+		};
 	}
 
 	/**
@@ -105,16 +129,6 @@ public class VerificationService {
 		return codes.findById(codeId)
 			.filter(code -> code.isLive(now))
 			.map(code -> new DueCode(code.email(), code.purpose(), derivation.digitsOf(code.id()), code.expiresAt()));
-	}
-
-	private ProblemException whyThereIsNoTry(EmailAddress email, Purpose purpose, Instant now) {
-		return codes.findUnconsumed(email.value(), purpose).map(code -> {
-			if (code.isExpired(now)) {
-				return ProblemException.of(Reason.CODE_EXPIRED);
-			}
-			return ProblemException.of(Reason.CODE_ATTEMPTS_EXCEEDED)
-				.withRetryAfter(Duration.between(now, code.expiresAt()));
-		}).orElseGet(() -> ProblemException.of(Reason.CODE_INVALID));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.moongate.account.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,8 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.moongate.account.AccountService;
 import dev.moongate.account.CodeRequest;
 import dev.moongate.account.CodeRequestService;
+import dev.moongate.account.CodeSent;
+import dev.moongate.captcha.CaptchaAnswer;
 import dev.moongate.problem.Fields;
 import dev.moongate.system.Answer;
+import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.system.Language;
 import dev.moongate.verification.Code;
 import dev.moongate.verification.EmailAddress;
@@ -34,10 +38,14 @@ class CodeController {
 
 	private final VerificationService verification;
 
-	CodeController(AccountService accounts, CodeRequestService codeRequests, VerificationService verification) {
+	private final ClientAddressResolver addresses;
+
+	CodeController(AccountService accounts, CodeRequestService codeRequests, VerificationService verification,
+			ClientAddressResolver addresses) {
 		this.accounts = accounts;
 		this.codeRequests = codeRequests;
 		this.verification = verification;
+		this.addresses = addresses;
 	}
 
 	@Operation(summary = "Whether an address has an account",
@@ -51,19 +59,21 @@ class CodeController {
 	@PostMapping("/send-code")
 	Answer<CodeSentResponse> send(@RequestBody SendCodeRequest body, Language language) {
 		CodeRequest request = body.toCodeRequest(language);
-		return Answer.ok("answer.code.sent",
-				new CodeSentResponse(request.email().value(), codeRequests.send(request).toSeconds(), 60));
+		CodeSent sent = codeRequests.send(request);
+		return Answer.ok("answer.code.sent", new CodeSentResponse(request.email().value(), sent.expiresIn().toSeconds(),
+				sent.resendIn().toSeconds()));
 	}
 
 	@Operation(summary = "Whether a code is right", description = "Does not use the code up.")
 	@PostMapping("/verify-code")
-	Answer<ValidResponse> verify(@RequestBody VerifyCodeRequest body) {
+	Answer<ValidResponse> verify(@RequestBody VerifyCodeRequest body, HttpServletRequest request) {
 		Fields fields = new Fields();
 		Fields.Checked<EmailAddress> email = fields.required("email", body.email(), EmailAddress::of);
 		Fields.Checked<Code> code = fields.required("code", body.code(), Code::new);
 		Fields.Checked<Purpose> purpose = fields.optional("type", body.type(), Purpose::of);
 		fields.verify();
-		verification.verify(email.get(), purpose.value() == null ? Purpose.REGISTER : purpose.value(), code.get());
+		verification.verify(email.get(), purpose.value() == null ? Purpose.REGISTER : purpose.value(), code.get(),
+				addresses.resolve(request));
 		return Answer.ok("answer.code.valid", new ValidResponse(true));
 	}
 
@@ -111,7 +121,7 @@ class CodeController {
 			Fields.Checked<EmailAddress> address = fields.required("email", email, EmailAddress::of);
 			Fields.Checked<Purpose> purpose = fields.required("type", type, Purpose::of);
 			fields.verify();
-			return new CodeRequest(address.get(), purpose.get(), language);
+			return new CodeRequest(address.get(), purpose.get(), CaptchaAnswer.of(captchaId, captchaCode), language);
 		}
 
 	}

@@ -3,6 +3,7 @@ package dev.moongate.account.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,6 +14,7 @@ import dev.moongate.account.NewPassword;
 import dev.moongate.account.PasswordResetService;
 import dev.moongate.problem.Fields;
 import dev.moongate.system.Answer;
+import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.verification.Code;
 import dev.moongate.verification.EmailAddress;
 
@@ -26,20 +28,23 @@ class PasswordResetController {
 
 	private final PasswordResetService resets;
 
-	PasswordResetController(PasswordResetService resets) {
+	private final ClientAddressResolver addresses;
+
+	PasswordResetController(PasswordResetService resets, ClientAddressResolver addresses) {
 		this.resets = resets;
+		this.addresses = addresses;
 	}
 
 	@Operation(summary = "Set a new password with the code from the mail",
 			description = "Every session of the user ends.")
 	@PostMapping
-	Answer<Answer.Nothing> reset(@RequestBody ResetRequest body) {
+	Answer<Answer.Nothing> reset(@RequestBody ResetRequest body, HttpServletRequest request) {
 		Fields fields = new Fields();
 		Fields.Checked<EmailAddress> email = fields.required("email", body.email(), EmailAddress::of);
 		Fields.Checked<Code> code = fields.required("code", body.code(), Code::new);
 		Fields.Checked<NewPassword> password = fields.required("new_password", body.newPassword(), NewPassword::of);
 		fields.verify();
-		resets.reset(email.get(), code.get(), password.get());
+		resets.reset(email.get(), code.get(), password.get(), addresses.resolve(request));
 		return Answer.done("answer.password.reset");
 	}
 

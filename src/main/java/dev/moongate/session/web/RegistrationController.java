@@ -17,6 +17,7 @@ import dev.moongate.account.NewPassword;
 import dev.moongate.account.Registration;
 import dev.moongate.account.Username;
 import dev.moongate.problem.Fields;
+import dev.moongate.session.ClientInfo;
 import dev.moongate.session.SignUpService;
 import dev.moongate.system.Answer;
 import dev.moongate.system.Language;
@@ -46,8 +47,9 @@ class RegistrationController {
 	@ResponseStatus(HttpStatus.CREATED)
 	Answer<SignedInResponse> register(@RequestBody RegistrationRequest body, Language language,
 			HttpServletRequest request) {
+		ClientInfo client = clients.read(request);
 		return Answer.created("answer.registered",
-				SignedInResponse.of(signUps.signUp(body.toRegistration(language), clients.read(request))));
+				SignedInResponse.of(signUps.signUp(body.toRegistration(language, client), client)));
 	}
 
 	/**
@@ -63,7 +65,7 @@ class RegistrationController {
 	record RegistrationRequest(@Nullable String email, @Nullable String username, @Nullable String password,
 			@Nullable String code, @Nullable String name) {
 
-		Registration toRegistration(Language language) {
+		Registration toRegistration(Language language, ClientInfo client) {
 			Fields fields = new Fields();
 			Fields.Checked<EmailAddress> address = fields.required("email", email, EmailAddress::of);
 			Fields.Checked<Username> loginName = fields.required("username", username, Username::of);
@@ -72,8 +74,8 @@ class RegistrationController {
 			Fields.Checked<DisplayName> shown = fields.optional("name", name, DisplayName::new);
 			fields.verify();
 			DisplayName displayName = shown.value() == null ? new DisplayName(loginName.get().value()) : shown.value();
-			return new Registration(address.get(), loginName.get(), secret.get(), displayName, digits.value(),
-					language);
+			return new Registration(address.get(), loginName.get(), secret.get(), displayName, digits.value(), language,
+					client.address());
 		}
 
 	}
