@@ -1,15 +1,18 @@
 package dev.moongate.account;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.moongate.problem.ProblemException;
-import dev.moongate.system.UserId;
 
 /**
  * The checking of passwords.
@@ -17,15 +20,22 @@ import dev.moongate.system.UserId;
 @Service
 public class CredentialService {
 
+	private static final int FAILURES_WORTH_TELLING = 10;
+
+	private static final Duration TELL_EVERY = Duration.ofDays(1);
+
 	private final UserRepository users;
 
 	private final PasswordHasher hasher;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	CredentialService(UserRepository users, PasswordHasher hasher, Clock clock) {
+	CredentialService(UserRepository users, PasswordHasher hasher, ApplicationEventPublisher events, Clock clock) {
 		this.users = users;
 		this.hasher = hasher;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -68,10 +78,15 @@ public class CredentialService {
 	}
 
 	/**
-	 * Counts a failed login against the account, whatever address it came from.
+	 * Counts a failed login against the account, whatever address it came from. When
+	 * there are many in a row the owner is told, once a day.
 	 */
-	public void countFailure(UserId userId) {
-		users.countFailedLogin(userId.value());
+	@Transactional
+	public void countFailure(Credentials account) {
+		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+		if (users.countFailedLogin(account.userId().value(), FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now)) {
+			events.publishEvent(new SignInsFailed(account.userId(), account.owner()));
+		}
 	}
 
 	/**

@@ -59,6 +59,11 @@ public final class Credentials {
 		return new Credentials(profile.withLastLoginAt(now), version, lockVersion, 0, passwordHash);
 	}
 
+	/** Whom to tell of what happens to the account. */
+	public Recipient owner() {
+		return profile.recipient();
+	}
+
 	String passwordHash() {
 		return passwordHash;
 	}

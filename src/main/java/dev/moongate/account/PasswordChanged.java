@@ -10,7 +10,8 @@ import dev.moongate.system.UserId;
  * sessions end with it or not at all.
  *
  * @param userId whose password
+ * @param owner whom to tell
  * @param keep the session in which the user changed it, which goes on, or null if all end
  */
-public record PasswordChanged(UserId userId, @Nullable SessionId keep) {
+public record PasswordChanged(UserId userId, Recipient owner, @Nullable SessionId keep) {
 }

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.ClientAddress;
 import dev.moongate.verification.Code;
 import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
@@ -50,9 +51,9 @@ public class PasswordResetService {
 	 * session ended in one transaction; of several resets with one code one succeeds.
 	 * @throws ProblemException WEAK_PASSWORD, CODE_*, BUSY
 	 */
-	public void reset(EmailAddress email, Code code, NewPassword password) {
+	public void reset(EmailAddress email, Code code, NewPassword password, ClientAddress client) {
 		policy.check("new_password", password, email, null);
-		VerifiedCode verified = verification.verify(email, Purpose.RESET_PASSWORD, code);
+		VerifiedCode verified = verification.verify(email, Purpose.RESET_PASSWORD, code, client);
 		Username username = users.findByEmail(email.value()).map(User::username).orElseThrow(this::codeInvalid);
 		policy.check("new_password", password, email, username);
 		String hash = hasher.hash(password.value());
@@ -67,7 +68,7 @@ public class PasswordResetService {
 		user.changePassword(hash, clock.instant());
 		user.confirmEmail();
 		users.saveAndFlush(user);
-		events.publishEvent(new PasswordChanged(user.userId(), null));
+		events.publishEvent(new PasswordChanged(user.userId(), user.profile().recipient(), null));
 	}
 
 	private ProblemException codeInvalid() {

@@ -118,8 +118,8 @@ class User implements Persistable<UUID> {
 	}
 
 	Profile profile() {
-		return new Profile(userId(), email, username, name, avatar, active, verified, roles(), createdAt, updatedAt,
-				lastLoginAt);
+		return new Profile(userId(), email, username, name, avatar, active, verified, roles(), Language.ofTag(language),
+				createdAt, updatedAt, lastLoginAt);
 	}
 
 	Credentials credentials() {

@@ -34,6 +34,13 @@ interface UserRepository extends Repository<User, UUID> {
 	@Query("select u from User u where u.email = :email")
 	Optional<User> findByEmailLocked(String email);
 
+	/**
+	 * Finds a user and locks the row, as {@link #findByEmailLocked} does.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select u from User u where u.id = :id")
+	Optional<User> findByIdLocked(UUID id);
+
 	User saveAndFlush(User user);
 
 	/**
@@ -47,11 +54,19 @@ interface UserRepository extends Repository<User, UUID> {
 
 	/**
 	 * Counts one more consecutive failed login.
+	 * @param worthTelling how many of them the owner is told of
+	 * @param toldBefore when the owner may be told again if told then
+	 * @return whether the owner is to be told now
 	 */
-	@Modifying
-	@Transactional
-	@Query("update User u set u.failedLogins = u.failedLogins + 1 where u.id = :id")
-	void countFailedLogin(UUID id);
+	@Query(nativeQuery = true, value = """
+			update users set failed_logins = failed_logins + 1,
+			    failures_told_at = case
+			        when failed_logins + 1 >= :worthTelling and coalesce(failures_told_at, '-infinity') <= :toldBefore
+			        then :now else failures_told_at end
+			where id = :id
+			returning failures_told_at is not distinct from :now
+			""")
+	boolean countFailedLogin(UUID id, int worthTelling, Instant toldBefore, Instant now);
 
 	/**
 	 * Notes a right login, unless the credentials have changed since they were checked or

@@ -1,14 +1,15 @@
 package dev.moongate.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import dev.moongate.account.CredentialService;
 import dev.moongate.account.Credentials;
 import dev.moongate.captcha.CaptchaService;
+import dev.moongate.captcha.Challenge;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.throttle.AttemptDecision;
@@ -17,6 +18,7 @@ import dev.moongate.throttle.AttemptResult;
 import dev.moongate.throttle.AttemptTicket;
 import dev.moongate.throttle.LoginAttemptService;
 import dev.moongate.throttle.LoginSubject;
+import dev.moongate.throttle.UnknownAccountService;
 import dev.moongate.token.TokenService;
 
 /**
@@ -31,9 +33,17 @@ public class LoginService {
 	/** From how many consecutive failures, from anywhere, everyone needs a captcha. */
 	private static final int CAPTCHA_FOR_ALL = 10;
 
+	/** From how many only a new password, set by mail, opens the account again. */
+	private static final int LOCKED_FOR_ALL = 100;
+
+	/** What to tell about a lock that no time lifts. */
+	private static final Duration LOCKED_FOR_LONG = Duration.ofDays(1);
+
 	private final CredentialService credentials;
 
 	private final LoginAttemptService attempts;
+
+	private final UnknownAccountService unknownAccounts;
 
 	private final CaptchaService captchas;
 
@@ -43,10 +53,11 @@ public class LoginService {
 
 	private final Clock clock;
 
-	LoginService(CredentialService credentials, LoginAttemptService attempts, CaptchaService captchas,
-			SessionService sessions, TokenService tokens, Clock clock) {
+	LoginService(CredentialService credentials, LoginAttemptService attempts, UnknownAccountService unknownAccounts,
+			CaptchaService captchas, SessionService sessions, TokenService tokens, Clock clock) {
 		this.credentials = credentials;
 		this.attempts = attempts;
+		this.unknownAccounts = unknownAccounts;
 		this.captchas = captchas;
 		this.sessions = sessions;
 		this.tokens = tokens;
@@ -57,14 +68,17 @@ public class LoginService {
 	 * Signs a user in. An unknown account is refused just as a wrong password is, after
 	 * the same work.
 	 * @throws ProblemException INVALID_CREDENTIALS, CAPTCHA_REQUIRED (both with a
-	 * {@link LoginChallenge}), CAPTCHA_INVALID, ACCOUNT_LOCKED, ACCOUNT_DISABLED,
+	 * {@link Challenge}), CAPTCHA_INVALID, ACCOUNT_LOCKED, ACCOUNT_DISABLED,
 	 * RATE_LIMITED, BUSY
 	 */
 	public SignedIn login(SignIn signIn, ClientInfo client) {
 		Optional<Credentials> account = credentials.find(signIn.name());
 		LoginSubject subject = account.map(LoginService::subjectOf)
 			.orElseGet(() -> LoginSubject.unknown(signIn.name().key()));
-		int failures = account.map(Credentials::failedLogins).orElse(0);
+		int failures = account.map(Credentials::failedLogins).orElseGet(() -> unknownAccounts.failures(subject));
+		if (failures >= LOCKED_FOR_ALL) {
+			throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(LOCKED_FOR_LONG);
+		}
 		AttemptTicket ticket = acquire(subject, client, signIn.captcha() != null, failures);
 		AttemptResult result = AttemptResult.ABANDONED;
 		AttemptOutcome outcome;
@@ -79,8 +93,8 @@ public class LoginService {
 			outcome = attempts.settle(ticket, result);
 		}
 		if (result == AttemptResult.FAILURE) {
-			account.map(Credentials::userId).ifPresent(credentials::countFailure);
-			throw refused(outcome);
+			account.ifPresentOrElse(credentials::countFailure, () -> unknownAccounts.fail(subject));
+			throw refused(outcome.captchaRequiredNext() || failures + 1 >= CAPTCHA_FOR_ALL);
 		}
 		return open(account.orElseThrow(), signIn, client);
 	}
@@ -113,13 +127,12 @@ public class LoginService {
 		};
 	}
 
-	private ProblemException refused(@Nullable AttemptOutcome outcome) {
-		boolean captchaRequired = outcome != null && outcome.captchaRequiredNext();
+	private ProblemException refused(boolean captchaRequired) {
 		return ProblemException.of(Reason.INVALID_CREDENTIALS).withData(challenge(captchaRequired));
 	}
 
-	private LoginChallenge challenge(boolean captchaRequired) {
-		return new LoginChallenge(captchaRequired, captchaRequired ? captchas.draw() : null);
+	private Challenge challenge(boolean captchaRequired) {
+		return captchaRequired ? Challenge.of(captchas.draw()) : Challenge.NONE;
 	}
 
 }

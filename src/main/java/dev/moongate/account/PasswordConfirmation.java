@@ -1,0 +1,74 @@
+package dev.moongate.account;
+
+import org.springframework.stereotype.Component;
+
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.system.ClientAddress;
+import dev.moongate.system.UserId;
+import dev.moongate.throttle.AttemptDecision;
+import dev.moongate.throttle.AttemptResult;
+import dev.moongate.throttle.AttemptTicket;
+import dev.moongate.throttle.LoginAttemptService;
+import dev.moongate.throttle.LoginSubject;
+
+/**
+ * The check that whoever holds an access token is the owner of the account. A wrong
+ * password counts as a failed login; no captcha is asked for, because the token proves
+ * more than one would.
+ */
+@Component
+class PasswordConfirmation {
+
+	private final UserRepository users;
+
+	private final CredentialService credentials;
+
+	private final LoginAttemptService attempts;
+
+	PasswordConfirmation(UserRepository users, CredentialService credentials, LoginAttemptService attempts) {
+		this.users = users;
+		this.credentials = credentials;
+		this.attempts = attempts;
+	}
+
+	/**
+	 * Checks the password of a signed-in user.
+	 * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_LOCKED, RATE_LIMITED, BUSY
+	 */
+	Credentials confirm(UserId userId, PresentedPassword password, ClientAddress client) {
+		Credentials account = users.findById(userId.value())
+			.map(User::credentials)
+			.orElseThrow(() -> ProblemException.of(Reason.TOKEN_REVOKED));
+		AttemptTicket ticket = acquire(account, client);
+		AttemptResult result = AttemptResult.ABANDONED;
+		try {
+			boolean right = credentials.matches(account, password);
+			result = right ? AttemptResult.SUCCESS : AttemptResult.FAILURE;
+		}
+		finally {
+			attempts.settle(ticket, result);
+		}
+		if (result == AttemptResult.FAILURE) {
+			credentials.countFailure(account);
+			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
+		}
+		return account;
+	}
+
+	private AttemptTicket acquire(Credentials account, ClientAddress client) {
+		LoginSubject subject = LoginSubject.of(account.userId(), account.lockVersion());
+		AttemptDecision decision = attempts.acquire(subject, client, true, false);
+		return switch (decision) {
+			case AttemptDecision.Permitted permitted -> permitted.ticket();
+			case AttemptDecision.Locked locked ->
+				throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(locked.retryAfter());
+			case AttemptDecision.AddressLimited limited ->
+				throw ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(limited.retryAfter());
+			case AttemptDecision.Busy busy -> throw ProblemException.of(Reason.BUSY).withRetryAfter(busy.retryAfter());
+			case AttemptDecision.CaptchaRequired required ->
+				throw new IllegalStateException("A captcha was as good as offered");
+		};
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.moongate.mail;
+
+import java.time.Clock;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import dev.moongate.account.PasswordChanged;
+import dev.moongate.account.Recipient;
+import dev.moongate.account.SignInsFailed;
+import dev.moongate.session.RefreshTokenReused;
+import dev.moongate.system.Ids;
+
+/**
+ * Puts a notice into the outbox whenever something happens that the owner of an account
+ * should know, in the transaction in which it happens.
+ */
+@Component
+class SecurityNoticeListener {
+
+	private final Outbox outbox;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	SecurityNoticeListener(Outbox outbox, Ids ids, Clock clock) {
+		this.outbox = outbox;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void on(PasswordChanged event) {
+		tell(event.owner(), SecurityNotice.PASSWORD_CHANGED);
+	}
+
+	@EventListener
+	void on(SignInsFailed event) {
+		tell(event.owner(), SecurityNotice.FAILED_SIGN_INS);
+	}
+
+	@EventListener
+	void on(RefreshTokenReused event) {
+		tell(event.owner(), SecurityNotice.SESSION_REUSE);
+	}
+
+	private void tell(Recipient owner, SecurityNotice kind) {
+		NoticeMail mail = new NoticeMail(ids.next(), kind, owner.email().value(), owner.language().tag(),
+				clock.instant(), null, null);
+		outbox.put(NoticeMail.TASK, mail.id(), mail);
+	}
+
+}
