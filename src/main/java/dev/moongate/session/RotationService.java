@@ -27,16 +27,19 @@ class RotationService {
 
 	private final AccountService accounts;
 
+	private final SessionEnding ending;
+
 	private final SessionProperties properties;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	RotationService(SessionRepository sessions, AccountService accounts, SessionProperties properties,
-			ApplicationEventPublisher events, Clock clock) {
+	RotationService(SessionRepository sessions, AccountService accounts, SessionEnding ending,
+			SessionProperties properties, ApplicationEventPublisher events, Clock clock) {
 		this.sessions = sessions;
 		this.accounts = accounts;
+		this.ending = ending;
 		this.properties = properties;
 		this.events = events;
 		this.clock = clock;
@@ -58,17 +61,16 @@ class RotationService {
 		Session session = sessions.findByIdLocked(token.sessionId().value())
 			.filter(candidate -> candidate.userId().equals(token.userId()) && candidate.isLive(now))
 			.orElseThrow(RotationService::refused);
+		Profile user = accounts.profile(session.userId());
+		if (!user.active()) {
+			throw refused();
+		}
 		if (token.generation() == session.generation()) {
 			session.rotate(properties.idleExpiry(), now);
 		}
 		else if (!session.isWithinGrace(token.generation(), properties.rotationGrace(), now)) {
-			session.revoke(RevokeReason.REFRESH_TOKEN_REUSED, now);
-			events.publishEvent(new SessionsRevoked(session.userId(), List.of(session.sessionId()),
-					RevokeReason.REFRESH_TOKEN_REUSED));
-			throw refused();
-		}
-		Profile user = accounts.profile(session.userId());
-		if (!user.active()) {
+			ending.end(user.id(), List.of(session), RevokeReason.REFRESH_TOKEN_REUSED);
+			events.publishEvent(new RefreshTokenReused(user.id(), session.sessionId(), user.recipient()));
 			throw refused();
 		}
 		return new TokenGrant(session.userId(), session.sessionId(), user.username(), user.roles(),

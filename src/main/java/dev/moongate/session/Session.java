@@ -3,6 +3,7 @@ package dev.moongate.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -18,6 +19,7 @@ import org.springframework.data.domain.Persistable;
 
 import dev.moongate.system.SessionId;
 import dev.moongate.system.UserId;
+import dev.moongate.token.SessionLiveness;
 
 /**
  * A session as the database knows one. Its generation is the number of times its tokens
@@ -105,6 +107,13 @@ class Session implements Persistable<UUID> {
 	 */
 	boolean isWithinGrace(int tokenGeneration, Duration grace, Instant now) {
 		return tokenGeneration == generation - 1 && !now.isAfter(rotatedAt.plus(grace));
+	}
+
+	/**
+	 * What a revoked session is to those who check tokens.
+	 */
+	SessionLiveness.RevokedSession revoked() {
+		return new SessionLiveness.RevokedSession(sessionId(), Objects.requireNonNull(revokedAt));
 	}
 
 	SessionId sessionId() {

@@ -43,6 +43,9 @@ interface SessionRepository extends Repository<Session, UUID> {
 			""")
 	List<Session> findLive(UUID userId, Instant now);
 
+	@Query("select s from Session s where s.revokedAt >= :since")
+	List<Session> findRevokedSince(Instant since);
+
 	/**
 	 * Returns whether a session has neither ended nor been revoked.
 	 */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,18 +33,18 @@ public class SessionService {
 
 	private final SessionProperties properties;
 
-	private final ApplicationEventPublisher events;
+	private final SessionEnding ending;
 
 	private final Ids ids;
 
 	private final Clock clock;
 
 	SessionService(SessionRepository sessions, CredentialService credentials, SessionProperties properties,
-			ApplicationEventPublisher events, Ids ids, Clock clock) {
+			SessionEnding ending, Ids ids, Clock clock) {
 		this.sessions = sessions;
 		this.credentials = credentials;
 		this.properties = properties;
-		this.events = events;
+		this.ending = ending;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -65,7 +64,7 @@ public class SessionService {
 		List<Session> live = sessions.findLiveLocked(user.userId().value(), now);
 		int tooMany = live.size() + 1 - properties.maxPerUser();
 		if (tooMany > 0) {
-			revoke(user.userId(), live.subList(0, tooMany), RevokeReason.SESSION_LIMIT);
+			ending.end(user.userId(), live.subList(0, tooMany), RevokeReason.SESSION_LIMIT);
 		}
 		Session session = sessions.save(new Session(new SessionId(ids.next()), user.userId(), client, properties, now));
 		return new TokenGrant(user.userId(), session.sessionId(), user.profile().username(), user.profile().roles(),
@@ -89,7 +88,7 @@ public class SessionService {
 		Session session = sessions.findByIdLocked(sessionId.value())
 			.filter(candidate -> candidate.userId().equals(userId) && candidate.isLive(clock.instant()))
 			.orElseThrow(() -> ProblemException.of(Reason.SESSION_NOT_FOUND));
-		revoke(userId, List.of(session), reason);
+		ending.end(userId, List.of(session), reason);
 	}
 
 	/**
@@ -98,13 +97,11 @@ public class SessionService {
 	 */
 	@Transactional
 	public void endAll(UserId userId, @Nullable SessionId keep, RevokeReason reason) {
-		List<Session> ending = sessions.findLiveLocked(userId.value(), clock.instant())
+		List<Session> others = sessions.findLiveLocked(userId.value(), clock.instant())
 			.stream()
 			.filter(session -> !session.sessionId().equals(keep))
 			.toList();
-		if (!ending.isEmpty()) {
-			revoke(userId, ending, reason);
-		}
+		ending.end(userId, others, reason);
 	}
 
 	/**
@@ -114,12 +111,6 @@ public class SessionService {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(PasswordChanged event) {
 		endAll(event.userId(), event.keep(), RevokeReason.PASSWORD_CHANGED);
-	}
-
-	private void revoke(UserId userId, List<Session> ending, RevokeReason reason) {
-		Instant now = clock.instant();
-		ending.forEach(session -> session.revoke(reason, now));
-		events.publishEvent(new SessionsRevoked(userId, ending.stream().map(Session::sessionId).toList(), reason));
 	}
 
 }

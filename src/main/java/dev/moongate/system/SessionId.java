@@ -1,5 +1,6 @@
 package dev.moongate.system;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,20 @@ import java.util.UUID;
  * @param value the UUIDv7
  */
 public record SessionId(UUID value) {
+
+	/**
+	 * Reads the identity in a path.
+	 * @return the identity, or empty for a text that is none
+	 */
+	public static Optional<SessionId> parse(String text) {
+		try {
+			UUID id = UUID.fromString(text);
+			return id.toString().equalsIgnoreCase(text) ? Optional.of(new SessionId(id)) : Optional.empty();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
 
 	@Override
 	public String toString() {
