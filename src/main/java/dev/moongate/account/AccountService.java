@@ -1,7 +1,10 @@
 package dev.moongate.account;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -16,22 +19,26 @@ public class AccountService {
 
 	private final UserRepository users;
 
+	private final ProfileCache profiles;
+
 	private final AccountProperties properties;
 
-	AccountService(UserRepository users, AccountProperties properties) {
+	AccountService(UserRepository users, ProfileCache profiles, AccountProperties properties) {
 		this.users = users;
+		this.profiles = profiles;
 		this.properties = properties;
 	}
 
 	/**
-	 * Returns a user's profile.
+	 * Returns a user's profile, as it is since the last change anywhere.
 	 * @throws ProblemException USER_NOT_FOUND
 	 */
-	@Transactional(readOnly = true)
 	public Profile profile(UserId id) {
-		return users.findById(id.value())
-			.map(User::profile)
-			.orElseThrow(() -> ProblemException.of(Reason.USER_NOT_FOUND));
+		Profile profile = profiles.find(id);
+		if (profile == null) {
+			throw ProblemException.of(Reason.USER_NOT_FOUND);
+		}
+		return profile;
 	}
 
 	/**
@@ -41,6 +48,34 @@ public class AccountService {
 	@Transactional(readOnly = true)
 	public boolean admitsAccount(EmailAddress email) {
 		return users.existsByEmail(email.value()) & !properties.concealsExistence();
+	}
+
+	/**
+	 * Drops what this process remembers of a user.
+	 */
+	public void forget(UserId id) {
+		profiles.forget(id);
+	}
+
+	/**
+	 * Drops what this process remembers of anybody.
+	 */
+	public void forgetAll() {
+		profiles.forgetAll();
+	}
+
+	/**
+	 * Drops the copy that Redis keeps of a user, once the transaction at hand has changed
+	 * the account.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void forgetCopyAfterCommit(UserId id) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				profiles.forgetCopy(id);
+			}
+		});
 	}
 
 }

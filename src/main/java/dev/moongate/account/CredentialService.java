@@ -97,6 +97,7 @@ public class CredentialService {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public boolean noteLogin(Credentials credentials) {
+		events.publishEvent(new AccountChanged(credentials.userId()));
 		return users.noteLogin(credentials.userId().value(), credentials.version(), clock.instant()) == 1;
 	}
 

@@ -61,6 +61,7 @@ public class PasswordChangeService {
 			.orElseThrow(() -> ProblemException.of(Reason.INVALID_CREDENTIALS));
 		user.changePassword(hash, clock.instant());
 		users.saveAndFlush(user);
+		events.publishEvent(new AccountChanged(user.userId()));
 		events.publishEvent(new PasswordChanged(user.userId(), user.profile().recipient(), caller.sessionId()));
 	}
 

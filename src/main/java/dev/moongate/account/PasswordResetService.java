@@ -68,6 +68,7 @@ public class PasswordResetService {
 		user.changePassword(hash, clock.instant());
 		user.confirmEmail();
 		users.saveAndFlush(user);
+		events.publishEvent(new AccountChanged(user.userId()));
 		events.publishEvent(new PasswordChanged(user.userId(), user.profile().recipient(), null));
 	}
 

@@ -1,7 +1,10 @@
 package dev.moongate.session;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+import dev.moongate.account.AccountService;
+import dev.moongate.account.Profile;
 import dev.moongate.problem.DependencyFailures;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -20,9 +23,12 @@ public class AccessService {
 
 	private final RevocationService revocations;
 
-	AccessService(TokenService tokens, RevocationService revocations) {
+	private final AccountService accounts;
+
+	AccessService(TokenService tokens, RevocationService revocations, AccountService accounts) {
 		this.tokens = tokens;
 		this.revocations = revocations;
+		this.accounts = accounts;
 	}
 
 	/**
@@ -32,15 +38,26 @@ public class AccessService {
 	 */
 	public Caller authenticate(String token) {
 		AccessToken access = tokens.verifyAccess(token);
-		if (isRevoked(access)) {
+		Profile user = liveUserOf(access);
+		if (user == null || !user.active()) {
 			throw ProblemException.of(Reason.TOKEN_REVOKED);
 		}
-		return new Caller(access.userId(), access.sessionId(), access.tokenId(), access.username(), access.roles());
+		return new Caller(user.id(), access.sessionId(), access.tokenId(), user.username(), user.roles());
 	}
 
-	private boolean isRevoked(AccessToken access) {
+	/**
+	 * Looks the user up at every call: a role taken away or an account disabled counts at
+	 * once and not from the next token on.
+	 */
+	private @Nullable Profile liveUserOf(AccessToken access) {
 		try {
-			return revocations.isRevoked(access);
+			return revocations.isRevoked(access) ? null : accounts.profile(access.userId());
+		}
+		catch (ProblemException ex) {
+			if (ex.reason() == Reason.USER_NOT_FOUND) {
+				return null;
+			}
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			if (DependencyFailures.isUnavailable(ex)) {

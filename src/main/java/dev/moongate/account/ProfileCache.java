@@ -1,0 +1,119 @@
+package dev.moongate.account;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.moongate.system.UserId;
+
+/**
+ * The way to a profile: this process's memory while it hears of changes, else Redis, else
+ * PostgreSQL. Redis may be gone: then it is left out.
+ */
+@Component
+class ProfileCache {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProfileCache.class);
+
+	private static final int MAX_PROFILES = 20_000;
+
+	/** Bounds what one missed change could do. */
+	private static final Duration EXPIRY = Duration.ofMinutes(5);
+
+	private final UserRepository users;
+
+	private final ProfileStore copies;
+
+	private final ProfileFreshness freshness;
+
+	private final TransactionTemplate reading;
+
+	private final Cache<UserId, @Nullable Profile> remembered = Caffeine.newBuilder()
+		.maximumSize(MAX_PROFILES)
+		.expireAfterWrite(EXPIRY)
+		.build();
+
+	ProfileCache(UserRepository users, ProfileStore copies, ProfileFreshness freshness,
+			PlatformTransactionManager transactions) {
+		this.users = users;
+		this.copies = copies;
+		this.freshness = freshness;
+		this.reading = new TransactionTemplate(transactions);
+		this.reading.setReadOnly(true);
+	}
+
+	/**
+	 * Returns a user's profile, or null if there is no such user.
+	 * @throws DataAccessException if neither Redis nor PostgreSQL can tell
+	 */
+	@Nullable Profile find(UserId id) {
+		if (freshness.hearsChanges()) {
+			return remembered.get(id, this::load);
+		}
+		remembered.invalidate(id);
+		return load(id);
+	}
+
+	/**
+	 * Drops what this process remembers. A load under way is waited for and dropped too.
+	 */
+	void forget(UserId id) {
+		remembered.invalidate(id);
+	}
+
+	void forgetAll() {
+		remembered.invalidateAll();
+	}
+
+	/**
+	 * Drops the copy in Redis of an account that has changed.
+	 */
+	void forgetCopy(UserId id) {
+		try {
+			copies.forget(id);
+		}
+		catch (DataAccessException ex) {
+			logger.debug("Redis could not be told to forget a profile, which expires by itself", ex);
+		}
+	}
+
+	private @Nullable Profile load(UserId id) {
+		Optional<Profile> copy = copyOf(id);
+		if (copy.isPresent()) {
+			return copy.get();
+		}
+		Profile profile = reading.execute(status -> users.findById(id.value()).map(User::profile).orElse(null));
+		if (profile != null) {
+			keepCopy(profile);
+		}
+		return profile;
+	}
+
+	private Optional<Profile> copyOf(UserId id) {
+		try {
+			return copies.find(id);
+		}
+		catch (DataAccessException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private void keepCopy(Profile profile) {
+		try {
+			copies.put(profile);
+		}
+		catch (DataAccessException ex) {
+			logger.debug("Redis could not take the copy of a profile", ex);
+		}
+	}
+
+}
