@@ -10,21 +10,16 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
-import dev.moongate.system.FilterOrder;
 import dev.moongate.system.SystemProperties;
 
 /**
  * Refuses requests for host names that are not ours, so that a page of another name
  * resolved to our address cannot read answers (DNS rebinding).
  */
-@Component
-@Order(FilterOrder.HOST)
 class AllowedHostsFilter extends OncePerRequestFilter {
 
 	private static final String ANY = "*";

@@ -10,20 +10,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
-import dev.moongate.system.FilterOrder;
 
 /**
  * Bounds request bodies, also those that do not announce their length.
  */
-@Component
-@Order(FilterOrder.BODY)
 class BodyLimitFilter extends OncePerRequestFilter {
 
 	static final int MAX_BYTES = 16 * 1024;

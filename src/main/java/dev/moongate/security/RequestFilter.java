@@ -8,13 +8,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.OnCommittedResponseWrapper;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import dev.moongate.system.FilterOrder;
 import dev.moongate.system.Ids;
 import dev.moongate.system.RequestId;
 
@@ -22,8 +19,6 @@ import dev.moongate.system.RequestId;
  * The outermost filter: it names the request, measures it, sets the headers that every
  * answer carries and answers for whatever the filters inside it throw.
  */
-@Component
-@Order(FilterOrder.REQUEST)
 class RequestFilter extends OncePerRequestFilter {
 
 	private static final String PROCESS_TIME = "X-Process-Time";

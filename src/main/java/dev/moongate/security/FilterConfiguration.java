@@ -1,0 +1,44 @@
+package dev.moongate.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.moongate.system.FilterOrder;
+import dev.moongate.system.Ids;
+import dev.moongate.system.SystemProperties;
+
+/**
+ * The filters that every request passes, in their order.
+ */
+@Configuration(proxyBeanMethods = false)
+class FilterConfiguration {
+
+	@Bean
+	FilterRegistrationBean<RequestFilter> requestFilter(Ids ids, FilterFailures failures) {
+		FilterRegistrationBean<RequestFilter> registration = register(new RequestFilter(ids, failures),
+				FilterOrder.REQUEST);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	FilterRegistrationBean<AllowedHostsFilter> allowedHostsFilter(SystemProperties properties,
+			FilterFailures failures) {
+		return register(new AllowedHostsFilter(properties, failures), FilterOrder.HOST);
+	}
+
+	@Bean
+	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(FilterFailures failures) {
+		return register(new BodyLimitFilter(failures), FilterOrder.BODY);
+	}
+
+	private static <F extends Filter> FilterRegistrationBean<F> register(F filter, int order) {
+		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(order);
+		return registration;
+	}
+
+}

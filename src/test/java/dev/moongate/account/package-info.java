@@ -1,0 +1,7 @@
+/**
+ * Tests of accounts.
+ */
+@NullMarked
+package dev.moongate.account;
+
+import org.jspecify.annotations.NullMarked;

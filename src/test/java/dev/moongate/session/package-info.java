@@ -1,0 +1,7 @@
+/**
+ * Tests of sessions.
+ */
+@NullMarked
+package dev.moongate.session;
+
+import org.jspecify.annotations.NullMarked;
