@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.moongate.account.NewPassword;
 import dev.moongate.account.PasswordResetService;
+import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
+import dev.moongate.problem.Reason;
 import dev.moongate.system.Answer;
 import dev.moongate.verification.Code;
 import dev.moongate.verification.EmailAddress;
@@ -32,6 +34,8 @@ class PasswordResetController {
 
 	@Operation(summary = "Set a new password with the code from the mail",
 			description = "Every session of the user ends.")
+	@FailsWith({ Reason.CODE_INVALID, Reason.CODE_EXPIRED, Reason.CODE_ATTEMPTS_EXCEEDED, Reason.WEAK_PASSWORD,
+			Reason.RATE_LIMITED, Reason.BUSY })
 	@PostMapping
 	Answer<Answer.Nothing> reset(@RequestBody ResetRequest body) {
 		Fields fields = new Fields();
