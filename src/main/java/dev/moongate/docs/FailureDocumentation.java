@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
+import dev.moongate.problem.ErrorCategory;
 import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.ProblemBody;
 import dev.moongate.problem.ProblemDetailBody;
@@ -62,6 +63,9 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 		byStatus.forEach((status, reasons) -> operation.getResponses()
 			.addApiResponse(status.toString(), failure(status, reasons)));
 		operation.getResponses().values().forEach(FailureDocumentation::addCommonHeaders);
+		if (byStatus.getOrDefault(Reason.RATE_LIMITED.status().value(), List.of()).contains(Reason.RATE_LIMITED)) {
+			operation.getResponses().values().forEach(FailureDocumentation::addRateLimitHeaders);
+		}
 		return operation;
 	}
 
@@ -103,7 +107,7 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 					new Header().description("In how many seconds another try makes sense")
 						.schema(new IntegerSchema()));
 		}
-		if (reasons.contains(Reason.TOKEN_INVALID)) {
+		if (reasons.stream().anyMatch(reason -> reason.category() == ErrorCategory.INVALID_TOKEN)) {
 			response.addHeaderObject("WWW-Authenticate",
 					new Header().description("RFC 6750 section 3").schema(new StringSchema()));
 		}
@@ -115,6 +119,14 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 				new Header().description("What to quote when asking for help").schema(new StringSchema()));
 		response.addHeaderObject("X-Process-Time",
 				new Header().description("How many seconds the answer took").schema(new StringSchema()));
+	}
+
+	private static void addRateLimitHeaders(ApiResponse response) {
+		response.addHeaderObject("RateLimit-Policy",
+				new Header().description("How many requests an address may send (draft-ietf-httpapi-ratelimit-headers)")
+					.schema(new StringSchema()));
+		response.addHeaderObject("RateLimit",
+				new Header().description("How many requests are left, and for how long").schema(new StringSchema()));
 	}
 
 	private static MediaType schema(String name) {

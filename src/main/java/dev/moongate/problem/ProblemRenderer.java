@@ -31,6 +31,9 @@ public class ProblemRenderer {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProblemRenderer.class);
 
+	/** RFC 6750 section 3. */
+	private static final String CHALLENGE = "Bearer error=\"invalid_token\"";
+
 	private final JsonMapper json;
 
 	private final MessageSource messages;
@@ -55,6 +58,9 @@ public class ProblemRenderer {
 		response.resetBuffer();
 		response.setStatus(problem.reason().status().value());
 		problem.headers().forEach(response::setHeader);
+		if (problem.reason().category() == ErrorCategory.INVALID_TOKEN) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+		}
 		Duration retryAfter = problem.retryAfter();
 		if (retryAfter != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsRoundedUp(retryAfter)));

@@ -82,11 +82,13 @@ public enum Reason {
 			case 401 -> TOKEN_MISSING;
 			case 403 -> ACCESS_DENIED;
 			case 404 -> PATH_NOT_FOUND;
-			case 405, 501 -> METHOD_NOT_ALLOWED;
+			case 405 -> METHOD_NOT_ALLOWED;
 			case 406 -> NOT_ACCEPTABLE;
 			case 413 -> PAYLOAD_TOO_LARGE;
 			case 415 -> UNSUPPORTED_MEDIA_TYPE;
 			case 503 -> DEPENDENCY_UNAVAILABLE;
+			// a transfer encoding and a version of HTTP that nobody has
+			case 501, 505 -> INVALID_FIELDS;
 			default -> status < 500 ? INVALID_FIELDS : INTERNAL_ERROR;
 		};
 	}

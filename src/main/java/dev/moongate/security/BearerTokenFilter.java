@@ -18,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import dev.moongate.problem.ProblemException;
-import dev.moongate.problem.Reason;
+import dev.moongate.problem.RefusedToken;
 import dev.moongate.session.AccessService;
 import dev.moongate.system.Caller;
 
@@ -29,22 +29,12 @@ import dev.moongate.system.Caller;
  */
 class BearerTokenFilter extends OncePerRequestFilter {
 
-	private static final String FAILURE = BearerTokenFilter.class.getName() + ".FAILURE";
-
 	private static final String SCHEME = "Bearer ";
 
 	private final AccessService access;
 
 	BearerTokenFilter(AccessService access) {
 		this.access = access;
-	}
-
-	/**
-	 * Returns why the request has no caller.
-	 */
-	static ProblemException failureOf(HttpServletRequest request) {
-		return request.getAttribute(FAILURE) instanceof ProblemException failure ? failure
-				: ProblemException.of(Reason.TOKEN_MISSING);
 	}
 
 	@Override
@@ -61,7 +51,7 @@ class BearerTokenFilter extends OncePerRequestFilter {
 			SecurityContextHolder.setContext(context);
 		}
 		catch (ProblemException ex) {
-			request.setAttribute(FAILURE, ex);
+			RefusedToken.keep(request, ex);
 		}
 		try {
 			chain.doFilter(request, response);

@@ -17,7 +17,8 @@ import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 
 /**
- * Bounds request bodies, also those that do not announce their length.
+ * Bounds request bodies, also those that do not announce their length, and refuses those
+ * that could be of any type.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
@@ -32,7 +33,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > MAX_BYTES) {
+		if (isOfNoType(request.getContentType())) {
+			failures.answer(ProblemException.of(Reason.UNSUPPORTED_MEDIA_TYPE), request, response);
+		}
+		else if (request.getContentLengthLong() > MAX_BYTES) {
 			// the rest of the body is not read: the connection cannot be used again
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 			failures.answer(ProblemException.of(Reason.PAYLOAD_TOO_LARGE), request, response);
@@ -43,6 +47,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		else {
 			chain.doFilter(request, response);
 		}
+	}
+
+	/**
+	 * A media range describes what somebody accepts, never what somebody sends (RFC 9110
+	 * section 8.3); Spring MVC takes one for a mistake of its own.
+	 */
+	private static boolean isOfNoType(@Nullable String contentType) {
+		return contentType != null && contentType.split(";", 2)[0].contains("*");
 	}
 
 	/**

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -15,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-import dev.moongate.problem.ErrorCategory;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.problem.RefusedToken;
 
 /**
  * The answers to callers who may not go on. A path or method that does not exist is told
@@ -25,8 +24,6 @@ import dev.moongate.problem.Reason;
  */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-
-	private static final String CHALLENGE = "Bearer error=\"invalid_token\"";
 
 	private final RequestMappingHandlerMapping handlers;
 
@@ -41,8 +38,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
-		ProblemException failure = BearerTokenFilter.failureOf(request);
-		refuse(failure, request, response);
+		refuse(RefusedToken.of(request), request, response);
 	}
 
 	@Override
@@ -54,10 +50,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	private void refuse(ProblemException failure, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Exception mistake = mistakeIn(request);
-		if (mistake == null && failure.reason().category() == ErrorCategory.INVALID_TOKEN) {
-			// RFC 6750 section 3
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-		}
 		failures.answer(mistake == null ? failure : mistake, request, response);
 	}
 

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
@@ -20,8 +21,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Strict JSON: no duplicate keys, nothing after the value, no guessing between types, no
- * depth that serves no honest caller. Times are whole seconds of UTC (RFC 3339).
+ * Strict JSON: UTF-8 (RFC 8259 section 8.1), no duplicate keys, nothing after the value,
+ * no guessing between types, no depth that serves no honest caller. Times are whole
+ * seconds of UTC (RFC 3339).
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
@@ -35,6 +37,7 @@ class JsonConfiguration {
 	@Bean
 	JsonFactoryBuilderCustomizer strictReading() {
 		return factory -> factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
 			.streamReadConstraints(StreamReadConstraints.builder()
 				.maxNestingDepth(MAX_DEPTH)
 				.maxNameLength(MAX_NAME_LENGTH)

@@ -68,6 +68,14 @@ public final class TestApi {
 		return withHeader("Authorization", "Bearer " + token);
 	}
 
+	/**
+	 * Returns a client at another address, as the proxy in front of the application tells
+	 * it: limits that count by address count it apart.
+	 */
+	public TestApi from(String address) {
+		return withHeader("X-Forwarded-For", address);
+	}
+
 	public ApiResponse get(String path) {
 		return send("GET", path, HttpRequest.BodyPublishers.noBody());
 	}

@@ -15,7 +15,9 @@ import dev.moongate.account.CodeRequest;
 import dev.moongate.account.CodeRequestService;
 import dev.moongate.account.CodeSent;
 import dev.moongate.captcha.CaptchaAnswer;
+import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
+import dev.moongate.problem.Reason;
 import dev.moongate.system.Answer;
 import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.system.Language;
@@ -50,12 +52,15 @@ class CodeController {
 
 	@Operation(summary = "Whether an address has an account",
 			description = "Always false where the service conceals which addresses have accounts.")
+	@FailsWith(Reason.RATE_LIMITED)
 	@PostMapping("/check-email")
 	Answer<ExistsResponse> check(@RequestBody EmailRequest body) {
 		return Answer.ok("answer.email.checked", new ExistsResponse(accounts.admitsAccount(body.toEmail())));
 	}
 
 	@Operation(summary = "Send a code by mail", description = "The mail goes out after the answer.")
+	@FailsWith({ Reason.EMAIL_TAKEN, Reason.EMAIL_NOT_REGISTERED, Reason.CODE_COOLDOWN, Reason.CODE_DAILY_LIMIT,
+			Reason.CAPTCHA_REQUIRED, Reason.CAPTCHA_INVALID, Reason.RATE_LIMITED, Reason.BUSY })
 	@PostMapping("/send-code")
 	Answer<CodeSentResponse> send(@RequestBody SendCodeRequest body, Language language) {
 		CodeRequest request = body.toCodeRequest(language);
@@ -65,6 +70,7 @@ class CodeController {
 	}
 
 	@Operation(summary = "Whether a code is right", description = "Does not use the code up.")
+	@FailsWith({ Reason.CODE_INVALID, Reason.CODE_EXPIRED, Reason.CODE_ATTEMPTS_EXCEEDED, Reason.RATE_LIMITED })
 	@PostMapping("/verify-code")
 	Answer<ValidResponse> verify(@RequestBody VerifyCodeRequest body, HttpServletRequest request) {
 		Fields fields = new Fields();

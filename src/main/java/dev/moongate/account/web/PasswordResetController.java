@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.moongate.account.NewPassword;
 import dev.moongate.account.PasswordResetService;
+import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
+import dev.moongate.problem.Reason;
 import dev.moongate.system.Answer;
 import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.verification.Code;
@@ -37,6 +39,8 @@ class PasswordResetController {
 
 	@Operation(summary = "Set a new password with the code from the mail",
 			description = "Every session of the user ends.")
+	@FailsWith({ Reason.CODE_INVALID, Reason.CODE_EXPIRED, Reason.CODE_ATTEMPTS_EXCEEDED, Reason.WEAK_PASSWORD,
+			Reason.RATE_LIMITED, Reason.BUSY })
 	@PostMapping
 	Answer<Answer.Nothing> reset(@RequestBody ResetRequest body, HttpServletRequest request) {
 		Fields fields = new Fields();

@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.moongate.account.AccountService;
 import dev.moongate.account.UserView;
+import dev.moongate.problem.FailsWith;
+import dev.moongate.problem.Reason;
 import dev.moongate.system.Answer;
 import dev.moongate.system.Caller;
 
@@ -27,6 +29,7 @@ class ProfileController {
 	}
 
 	@Operation(summary = "The caller's profile")
+	@FailsWith(Reason.USER_NOT_FOUND)
 	@GetMapping({ "/me", "/profile" })
 	Answer<UserView> profile(@AuthenticationPrincipal Caller caller) {
 		return Answer.ok("answer.profile", UserView.of(accounts.profile(caller.userId())));

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.moongate.captcha.Captcha;
 import dev.moongate.captcha.CaptchaService;
+import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
+import dev.moongate.problem.Reason;
 import dev.moongate.system.Answer;
 
 /**
@@ -29,12 +31,14 @@ class CaptchaController {
 	}
 
 	@Operation(summary = "Draw a captcha")
+	@FailsWith({ Reason.RATE_LIMITED, Reason.BUSY })
 	@GetMapping
 	Answer<Captcha> draw() {
 		return Answer.ok("answer.captcha", captchas.draw());
 	}
 
 	@Operation(summary = "Draw another captcha in the place of one", description = "The old one is dead.")
+	@FailsWith({ Reason.RATE_LIMITED, Reason.BUSY })
 	@PostMapping("/refresh")
 	Answer<Captcha> refresh(@RequestBody RefreshRequest request) {
 		return Answer.ok("answer.captcha", captchas.replace(request.toCaptchaId()));

@@ -14,7 +14,9 @@ import dev.moongate.account.LoginName;
 import dev.moongate.account.PresentedPassword;
 import dev.moongate.account.Username;
 import dev.moongate.captcha.CaptchaAnswer;
+import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
+import dev.moongate.problem.Reason;
 import dev.moongate.session.LoginService;
 import dev.moongate.session.SignIn;
 import dev.moongate.system.Answer;
@@ -38,6 +40,8 @@ class LoginController {
 	}
 
 	@Operation(summary = "Sign in by e-mail address or username")
+	@FailsWith({ Reason.INVALID_CREDENTIALS, Reason.CAPTCHA_REQUIRED, Reason.CAPTCHA_INVALID, Reason.ACCOUNT_LOCKED,
+			Reason.ACCOUNT_DISABLED, Reason.RATE_LIMITED, Reason.BUSY })
 	@PostMapping
 	Answer<SignedInResponse> login(@RequestBody LoginRequest body, HttpServletRequest request) {
 		return Answer.ok("answer.login", SignedInResponse.of(logins.login(body.toSignIn(), clients.read(request))));

@@ -16,8 +16,10 @@ import dev.moongate.account.DisplayName;
 import dev.moongate.account.NewPassword;
 import dev.moongate.account.Registration;
 import dev.moongate.account.Username;
+import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
 import dev.moongate.session.ClientInfo;
+import dev.moongate.problem.Reason;
 import dev.moongate.session.SignUpService;
 import dev.moongate.system.Answer;
 import dev.moongate.system.Language;
@@ -43,6 +45,8 @@ class RegistrationController {
 
 	@Operation(summary = "Open an account with the code from the mail",
 			description = "The code is used up together with the creation of the account.")
+	@FailsWith({ Reason.CODE_INVALID, Reason.CODE_EXPIRED, Reason.CODE_ATTEMPTS_EXCEEDED, Reason.EMAIL_TAKEN,
+			Reason.USERNAME_TAKEN, Reason.WEAK_PASSWORD, Reason.RATE_LIMITED, Reason.BUSY })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Answer<SignedInResponse> register(@RequestBody RegistrationRequest body, Language language,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.problem.RefusedToken;
 import dev.moongate.session.LogoutService;
 import dev.moongate.session.RefreshService;
 import dev.moongate.system.Answer;
@@ -43,6 +46,7 @@ class TokenController {
 
 	@Operation(summary = "Exchange a refresh token for a new pair of tokens",
 			description = "The refresh token comes in the body, or as a bearer token where there is no body.")
+	@FailsWith({ Reason.REFRESH_TOKEN_INVALID, Reason.RATE_LIMITED })
 	@PostMapping("/refresh")
 	Answer<TokensResponse> refresh(@RequestBody(required = false) @Nullable RefreshTokenRequest body,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
@@ -53,10 +57,12 @@ class TokenController {
 	@Operation(summary = "Sign out", description = """
 			Ends the session of the access token. A refresh token alone does too, where there is no valid
 			access token.""")
+	@FailsWith({ Reason.TOKEN_MISSING, Reason.TOKEN_INVALID, Reason.TOKEN_EXPIRED, Reason.TOKEN_REVOKED,
+			Reason.REFRESH_TOKEN_INVALID })
 	@PostMapping("/logout")
 	Answer<Answer.Nothing> logout(@RequestBody(required = false) @Nullable RefreshTokenRequest body,
-			@AuthenticationPrincipal @Nullable Caller caller) {
-		logouts.logout(caller, body == null ? null : body.refreshToken(), ProblemException.of(Reason.TOKEN_MISSING));
+			@AuthenticationPrincipal @Nullable Caller caller, HttpServletRequest request) {
+		logouts.logout(caller, body == null ? null : body.refreshToken(), RefusedToken.of(request));
 		return Answer.done("answer.logout");
 	}
 

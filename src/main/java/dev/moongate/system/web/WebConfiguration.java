@@ -1,6 +1,6 @@
 package dev.moongate.system.web;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,8 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * A converter that reads {@code application/json} and no relative of it, such as
-	 * {@code application/merge-patch+json}, that means something else.
+	 * A converter that reads {@code application/json} in UTF-8 and no relative of it,
+	 * such as {@code application/merge-patch+json}, that means something else.
 	 */
 	private static final class ExactJsonConverter extends JacksonJsonHttpMessageConverter {
 
@@ -59,7 +59,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
 		@Override
 		public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
-			return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mediaType) && super.canRead(type, mediaType);
+			return mediaType != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mediaType)
+					&& (mediaType.getCharset() == null || mediaType.getCharset().equals(StandardCharsets.UTF_8))
+					&& super.canRead(type, mediaType);
 		}
 
 	}
@@ -72,13 +74,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
 		@Override
 		public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-			List<MediaType> types = super.resolveMediaTypes(request);
-			if (types.stream().noneMatch(MediaType.APPLICATION_PROBLEM_JSON::equalsTypeAndSubtype)) {
-				return types;
-			}
-			List<MediaType> widened = new ArrayList<>(types);
-			widened.add(MediaType.APPLICATION_JSON);
-			return widened;
+			return super.resolveMediaTypes(request).stream()
+				.map(type -> MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(type)
+						? new MediaType(MediaType.APPLICATION_JSON, type.getParameters()) : type)
+				.toList();
 		}
 
 	}

@@ -1,0 +1,36 @@
+package dev.moongate.security;
+
+import java.net.http.HttpRequest;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import dev.moongate.support.ApiResponse;
+import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestApi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A method that does not exist at a path is told as such, with those that do: no token
+ * would help.
+ */
+@IntegrationTest
+class MethodIntegrationTests {
+
+	@Autowired
+	private TestApi api;
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /api/v1/auth/login, POST", "PUT, /api/v1/auth/login, POST",
+			"DELETE, /api/v1/auth/register, POST", "POST, /api/v1/auth/captcha, GET", "PUT, /api/v1/auth/me, GET",
+			"POST, /api/v1/auth/profile, GET", "GET, /api/v1/auth/logout, POST", "PATCH, /health, GET", "POST, /, GET",
+			"BREW, /api/v1/auth/me, GET", "get, /health, GET" })
+	void otherMethodsAreNotAllowed(String method, String path, String allowed) {
+		ApiResponse answer = api.send(method, path, HttpRequest.BodyPublishers.noBody());
+		assertThat(answer).hasReason("METHOD_NOT_ALLOWED");
+		assertThat(answer.header("Allow").orElse("").split(", ?")).contains(allowed).doesNotContain(method);
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.moongate.security;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.moongate.support.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the container refuses by itself is answered like everything else.
+ */
+@IntegrationTest
+class RawRequestIntegrationTests {
+
+	private static final String END = "\r\nConnection: close\r\n\r\n";
+
+	private static final String HOST = "\r\nHost: localhost";
+
+	@LocalServerPort
+	private int port;
+
+	static Map<String, String> refusedRequests() {
+		return Map.ofEntries(Map.entry("no request line", "nonsense\r\n\r\n"),
+				Map.entry("unknown version", "GET / HTTP/9.9" + HOST + END),
+				Map.entry("bad method", "G@T / HTTP/1.1" + HOST + END),
+				Map.entry("missing Host", "GET / HTTP/1.1" + END),
+				Map.entry("two Hosts", "GET / HTTP/1.1" + HOST + HOST + END),
+				Map.entry("bad Host", "GET / HTTP/1.1\r\nHost: a b" + END),
+				Map.entry("bad character in the path", "GET /a\"b HTTP/1.1" + HOST + END),
+				Map.entry("encoded slash", "GET /api/v1/auth/..%2fme HTTP/1.1" + HOST + END),
+				Map.entry("encoded zero", "GET /a%00b HTTP/1.1" + HOST + END),
+				Map.entry("bad percent", "GET /a%zz HTTP/1.1" + HOST + END),
+				Map.entry("huge header", "GET / HTTP/1.1" + HOST + "\r\nX-Large: " + "a".repeat(20_000) + END),
+				Map.entry("huge path", "GET /" + "a".repeat(20_000) + " HTTP/1.1" + HOST + END),
+				Map.entry("bad length", "POST /api/v1/auth/login HTTP/1.1" + HOST + "\r\nContent-Length: x" + END),
+				Map.entry("two lengths",
+						"POST /api/v1/auth/login HTTP/1.1" + HOST + "\r\nContent-Length: 1\r\nContent-Length: 2" + END),
+				Map.entry("unknown encoding",
+						"POST /api/v1/auth/login HTTP/1.1" + HOST + "\r\nTransfer-Encoding: brown" + END),
+				Map.entry("bad chunk", "POST /api/v1/auth/login HTTP/1.1" + HOST
+						+ "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked" + END + "xyz\r\n{}\r\n"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("requests")
+	void refusedRequestIsAnsweredInOurForm(String name) throws IOException {
+		String answer = RawConnection.exchange(port, refusedRequests().getOrDefault(name, ""));
+		assertThat(answer).as(name).matches("(?s)HTTP/1\\.1 (4\\d\\d|501|505) .*");
+		assertInOurForm(answer);
+	}
+
+	static Set<String> requests() {
+		return refusedRequests().keySet();
+	}
+
+	@Test
+	void traceIsNotAllowed() throws IOException {
+		String answer = RawConnection.exchange(port, "TRACE /health HTTP/1.1" + HOST + "\r\nX-Secret: 1" + END);
+		assertThat(answer).startsWith("HTTP/1.1 405").contains("METHOD_NOT_ALLOWED").doesNotContain("X-Secret");
+		assertThat(header(answer, "Allow")).contains("GET");
+		assertInOurForm(answer);
+	}
+
+	@Test
+	void headHasTheHeadersOfGetAndNoBody() throws IOException {
+		String answer = RawConnection.exchange(port, "HEAD /health HTTP/1.1" + HOST + END);
+		assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n").doesNotContain("healthy");
+		assertThat(header(answer, "X-Request-Id")).isNotBlank();
+		assertThat(header(answer, "X-Process-Time")).matches("\\d+\\.\\d{3}");
+	}
+
+	@Test
+	void refusedRequestKeepsAnAcceptableRequestId() throws IOException {
+		String answer = RawConnection.exchange(port,
+				"GET /a%00b HTTP/1.1" + HOST + "\r\nX-Request-Id: our-own.id_1" + END);
+		assertThat(header(answer, "X-Request-Id")).isEqualTo("our-own.id_1");
+		assertThat(answer).contains("\"request_id\":\"our-own.id_1\"");
+	}
+
+	private static void assertInOurForm(String answer) {
+		assertThat(header(answer, "Content-Type")).startsWith("application/json");
+		assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+		assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(header(answer, "X-Process-Time")).matches("\\d+\\.\\d{3}");
+		assertThat(header(answer, "Server")).isEmpty();
+		assertThat(answer).contains("\"code\":", "\"reason\":",
+				"\"request_id\":\"" + header(answer, "X-Request-Id") + "\"");
+		assertThat(answer).doesNotContainIgnoringCase("<html", "tomcat", "apache", "exception", "java");
+	}
+
+	private static String header(String answer, String name) {
+		String head = answer.split("\r\n\r\n", 2)[0];
+		Matcher matcher = Pattern.compile("(?im)^" + name + ":[ \t]*(.*?)\r?$").matcher(head);
+		return matcher.find() ? matcher.group(1) : "";
+	}
+
+}

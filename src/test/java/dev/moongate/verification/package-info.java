@@ -1,0 +1,7 @@
+/**
+ * Tests of the codes that prove an e-mail address.
+ */
+@NullMarked
+package dev.moongate.verification;
+
+import org.jspecify.annotations.NullMarked;
