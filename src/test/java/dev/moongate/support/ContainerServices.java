@@ -5,6 +5,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -18,7 +19,10 @@ class ContainerServices {
 	@Bean
 	@ServiceConnection
 	PostgreSQLContainer postgresql() {
-		return new PostgreSQLContainer("postgres:18-alpine");
+		PostgreSQLContainer container = new PostgreSQLContainer("postgres:18-alpine");
+		// the image makes the database before it opens the port
+		container.waitingFor(Wait.forListeningPort());
+		return container;
 	}
 
 	@Bean

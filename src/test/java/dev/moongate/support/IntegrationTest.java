@@ -15,8 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test against the whole application, which listens on a free port and uses real
  * PostgreSQL, Redis and SMTP. All such tests share one application, so that none may
- * replace beans or set properties; each finds it as if just installed. Parameters and
- * fields may ask for {@link TestApi}, {@link TestMailbox} and {@link MutableClock}.
+ * replace beans or set properties; each finds it as if just installed. A {@link TestApi},
+ * a {@link TestMailbox} and a {@link MutableClock} are among its beans.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -33,9 +33,9 @@ final class DevAddresses implements ApplicationListener<ApplicationReadyEvent>, 
 			.getProperty("local.management.port", environment.getProperty("management.server.port", ""))));
 		if (environment.containsProperty(DevConfiguration.DEMO_ACCOUNTS)) {
 			line(text, "accounts", "test@example.com / password123, admin@example.com / admin123");
-			line(text, "PostgreSQL", environment.getProperty("spring.datasource.url") + "?user=postgres");
+			line(text, "PostgreSQL", environment.getProperty("spring.datasource.url")
+					+ ", user postgres, the password is in postgresql/password");
 		}
-		line(text, "Redis", environment.getProperty("spring.data.redis.url", ""));
 		line(text, "data", environment.getProperty(DevConfiguration.FOLDER, "") + " (--reset empties it)");
 		logger.info(text.toString());
 	}

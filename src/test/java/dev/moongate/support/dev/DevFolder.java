@@ -7,17 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 
 import dev.moongate.support.services.PostgresServer;
 import dev.moongate.support.services.RedisServer;
+import dev.moongate.support.services.SecretFile;
 
 /**
  * The folder that holds everything a developer's Moongate remembers. One process uses it
@@ -34,8 +27,6 @@ import dev.moongate.support.services.RedisServer;
 final class DevFolder implements AutoCloseable {
 
 	private static final String LOCK = "lock";
-
-	private static final int SECRET_BYTES = 32;
 
 	private final Path directory;
 
@@ -53,7 +44,7 @@ final class DevFolder implements AutoCloseable {
 	static DevFolder open(Path directory) {
 		Path absolute = directory.toAbsolutePath().normalize();
 		try {
-			Files.createDirectories(absolute, forOwnerOnly("rwx------"));
+			SecretFile.createDirectory(absolute);
 			FileChannel lock = FileChannel.open(absolute.resolve(LOCK), StandardOpenOption.CREATE,
 					StandardOpenOption.READ, StandardOpenOption.WRITE);
 			if (tryLock(lock) == null) {
@@ -105,22 +96,7 @@ final class DevFolder implements AutoCloseable {
 	 * Returns the secret that was made up on first use; nobody but the owner may read it.
 	 */
 	String secretKey() {
-		Path file = directory.resolve("secret-key");
-		try {
-			if (!Files.exists(file)) {
-				byte[] secret = new byte[SECRET_BYTES];
-				new SecureRandom().nextBytes(secret);
-				Path incomplete = directory.resolve("secret-key.new");
-				Files.deleteIfExists(incomplete);
-				Files.createFile(incomplete, forOwnerOnly("rw-------"));
-				Files.writeString(incomplete, HexFormat.of().formatHex(secret));
-				Files.move(incomplete, file, StandardCopyOption.ATOMIC_MOVE);
-			}
-			return Files.readString(file).strip();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return SecretFile.secretIn(directory.resolve("secret-key"));
 	}
 
 	/**
@@ -137,14 +113,6 @@ final class DevFolder implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static FileAttribute<?>[] forOwnerOnly(String permissions) {
-		if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-			return new FileAttribute<?>[0];
-		}
-		Set<PosixFilePermission> set = PosixFilePermissions.fromString(permissions);
-		return new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(set) };
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import dev.moongate.support.services.FreePort;
 import dev.moongate.support.services.MailServer;
@@ -40,7 +41,8 @@ public final class DevServices {
 	 * kept
 	 * @param arguments those of the command; {@code --reset} forgets everything first
 	 * @return the arguments Moongate is to be started with
-	 * @throws DevFailure if a port is taken or Moongate runs there already
+	 * @throws DevFailure if a port is taken, Moongate runs there already or a service
+	 * does not start
 	 */
 	public static List<String> start(Path directory, Map<String, String> environment, List<String> arguments) {
 		DevSettings settings = new DevSettings(environment, directory.resolve(".env"));
@@ -51,7 +53,13 @@ public final class DevServices {
 		if (arguments.contains(RESET)) {
 			folder.empty();
 		}
-		services.startServers();
+		try {
+			services.startServers();
+		}
+		catch (IllegalStateException ex) {
+			throw new DevFailure(
+					"%s%nIf what is kept in %s is broken, %s empties it".formatted(ex.getMessage(), folder, RESET));
+		}
 		return services.arguments;
 	}
 
@@ -86,7 +94,7 @@ public final class DevServices {
 			addAll(PostgresServer.keptIn(folder.postgresql()).properties());
 			add(DevConfiguration.DEMO_ACCOUNTS, "true");
 		}
-		redis.join();
+		await(redis);
 		if (!settings.has("SMTP_HOST")) {
 			int port = FreePort.next();
 			addAll(MailServer.properties(port));
@@ -97,6 +105,15 @@ public final class DevServices {
 			add("SECRET_KEY", folder.secretKey());
 		}
 		add(DevConfiguration.FOLDER, folder.toString());
+	}
+
+	private static void await(CompletableFuture<Void> start) {
+		try {
+			start.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	private void addAll(Map<String, String> properties) {

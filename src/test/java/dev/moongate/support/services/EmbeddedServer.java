@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A server program that runs beside this process for as long as this process lives, on a
- * free port of the loopback address.
+ * free port of the loopback address, for clients that know its password.
  */
 public abstract sealed class EmbeddedServer implements AutoCloseable permits PostgresServer, RedisServer {
 
@@ -70,6 +70,8 @@ public abstract sealed class EmbeddedServer implements AutoCloseable permits Pos
 		if (!Programs.isWindows()) {
 			watchdog = Watchdog.over(process, temporary ? "KILL" : stopSignal, temporary ? directory.toString() : "");
 		}
+		SecretFile.createDirectory(directory);
+		password();
 		prepare();
 		for (int attempt = 1; true; attempt++) {
 			port = FreePort.next();
@@ -180,6 +182,18 @@ public abstract sealed class EmbeddedServer implements AutoCloseable permits Pos
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * The password every client has to know: on a machine that several people use, a
+	 * server without one would be a way into its owner's account.
+	 */
+	public final String password() {
+		return SecretFile.secretIn(passwordFile());
+	}
+
+	final Path passwordFile() {
+		return directory.resolve("password");
 	}
 
 	final Path directory() {

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL 18 with one empty database, which this machine alone can reach and any of
- * its users may enter.
+ * A PostgreSQL 18 with one empty database, which this machine alone can reach.
  */
 public final class PostgresServer extends EmbeddedServer {
 
@@ -79,9 +78,9 @@ public final class PostgresServer extends EmbeddedServer {
 			Files.createDirectories(incomplete);
 			user.own(incomplete);
 			List<String> command = user.command(program("initdb"), "--pgdata=" + incomplete, "--username=" + USER,
-					"--auth=trust", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
-					"--builtin-locale=C.UTF-8", "--no-instructions", "--no-sync",
-					"--wal-segsize=" + (isTemporary() ? 1 : 16));
+					"--auth=scram-sha-256", "--pwfile=" + passwordFile(), "--encoding=UTF8", "--locale=C",
+					"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
+			command.addAll(isTemporary() ? List.of("--no-sync", "--wal-segsize=1") : List.of());
 			if (Commands.run(command, log().toFile()) != 0) {
 				throw failed("initdb");
 			}
@@ -122,7 +121,7 @@ public final class PostgresServer extends EmbeddedServer {
 	@Override
 	public Map<String, String> properties() {
 		return Map.of("spring.datasource.url", url(), "spring.datasource.username", USER, "spring.datasource.password",
-				"");
+				password());
 	}
 
 }

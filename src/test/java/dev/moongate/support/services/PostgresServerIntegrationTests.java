@@ -107,6 +107,14 @@ class PostgresServerIntegrationTests {
 	}
 
 	@Test
+	void connectWhenPasswordIsWrongThenRefused() {
+		try (PostgresServer server = PostgresServer.temporary()) {
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connect(server, "wrong"))
+				.withMessageContaining("authentication failed");
+		}
+	}
+
+	@Test
 	void keptInThenDataAreWrittenToDisk(@TempDir Path directory) throws SQLException {
 		try (PostgresServer server = PostgresServer.keptIn(directory); Connection connection = connect(server)) {
 			assertThat(query(connection, "show fsync")).isEqualTo("on");
@@ -142,7 +150,12 @@ class PostgresServerIntegrationTests {
 	}
 
 	private static Connection connect(PostgresServer server) throws SQLException {
+		return connect(server, server.password());
+	}
+
+	private static Connection connect(PostgresServer server, String password) throws SQLException {
 		Properties properties = new Properties();
+		properties.setProperty("password", password);
 		properties.setProperty("user", server.username());
 		properties.setProperty("connectTimeout", "1");
 		properties.setProperty("socketTimeout", "1");

@@ -31,9 +31,12 @@ public final class RedisServer extends EmbeddedServer {
 
 	private final Path pidFile;
 
+	private final Path configuration;
+
 	private RedisServer(Path directory, boolean temporary) {
 		super(directory, temporary, pidFile(directory), STOP_SIGNAL);
 		this.pidFile = pidFile(directory);
+		this.configuration = directory.resolve("redis.conf");
 	}
 
 	/**
@@ -67,10 +70,13 @@ public final class RedisServer extends EmbeddedServer {
 		return server;
 	}
 
+	/**
+	 * The password is not an argument of the command, which everybody can see.
+	 */
 	@Override
 	void prepare() {
 		try {
-			Files.createDirectories(directory());
+			SecretFile.write(configuration, "requirepass " + password() + "\n");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -84,9 +90,9 @@ public final class RedisServer extends EmbeddedServer {
 	 */
 	@Override
 	void launch() {
-		List<String> command = new ArrayList<>(List.of(program.toString(), "--bind", LOOPBACK, "--port",
-				Integer.toString(port()), "--dir", directory().toString(), "--logfile", log().toString(), "--save", "",
-				"--appendonly", isTemporary() ? "no" : "yes"));
+		List<String> command = new ArrayList<>(List.of(program.toString(), configuration.toString(), "--bind", LOOPBACK,
+				"--port", Integer.toString(port()), "--dir", directory().toString(), "--logfile", log().toString(),
+				"--save", "", "--appendonly", isTemporary() ? "no" : "yes"));
 		try {
 			if (Programs.isWindows()) {
 				Files.writeString(pidFile, Long.toString(new ProcessBuilder(command).start().pid()));
@@ -116,10 +122,10 @@ public final class RedisServer extends EmbeddedServer {
 		try (Socket socket = new Socket(InetAddress.getByName(LOOPBACK), port())) {
 			socket.setSoTimeout(1000);
 			OutputStream out = socket.getOutputStream();
-			out.write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+			out.write("AUTH %s\r\nPING\r\n".formatted(password()).getBytes(StandardCharsets.US_ASCII));
 			out.flush();
 			InputStream in = socket.getInputStream();
-			return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+			return new String(in.readNBytes(10), StandardCharsets.US_ASCII).equals("+OK\r\n+PONG");
 		}
 		catch (IOException ex) {
 			return false;
@@ -127,10 +133,10 @@ public final class RedisServer extends EmbeddedServer {
 	}
 
 	/**
-	 * The address of database 0.
+	 * The address of database 0, password included.
 	 */
 	public String url() {
-		return "redis://%s:%d/0".formatted(LOOPBACK, port());
+		return "redis://:%s@%s:%d/0".formatted(password(), LOOPBACK, port());
 	}
 
 	@Override

@@ -69,6 +69,15 @@ class RedisServerIntegrationTests {
 	}
 
 	@Test
+	void connectWhenWithoutPasswordThenRefused() {
+		try (RedisServer server = RedisServer.temporary()) {
+			assertThatExceptionOfType(RedisConnectionException.class)
+				.isThrownBy(() -> client.connect(RedisURI.create("127.0.0.1", server.port())).sync().ping())
+				.withStackTraceContaining("NOAUTH");
+		}
+	}
+
+	@Test
 	void keptInWhenKilledThenDataAreThere(@TempDir Path directory) {
 		RedisServer killed = RedisServer.keptIn(directory);
 		write(killed);
