@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +109,31 @@ class CodeThrottleIntegrationTests {
 		redis.opsForZSet().add(sentKey(), "first", TestRedis.now(redis));
 		assertThat(unhurried.request(ALICE, true)).isInstanceOf(Permitted.class);
 		assertThat(unhurried.request(ALICE, true)).isInstanceOf(DailyLimit.class);
+	}
+
+	@Test
+	void codesOfYesterdayDemandNoCaptcha() {
+		unhurried.request(ALICE, false);
+		unhurried.request(ALICE, false);
+		long now = TestRedis.now(redis);
+		for (String code : Objects.requireNonNull(redis.opsForZSet().range(sentKey(), 0, -1))) {
+			redis.opsForZSet().add(sentKey(), code, now);
+		}
+		assertThat(codes.request(ALICE, false)).isInstanceOf(Permitted.class);
+		assertThat(redis.opsForZSet().zCard(sentKey())).isOne();
+	}
+
+	@Test
+	void aWrongTryStopsToCountAfterADay() {
+		for (int i = 0; i < 15; i++) {
+			codes.attempt(ALICE, HERE);
+		}
+		assertThat(codes.attempt(ALICE, HERE)).isInstanceOf(Exceeded.class);
+		String wrong = "codes:{" + TestThrottle.keys().of(ALICE) + "}:wrong";
+		redis.opsForZSet().popMin(wrong);
+		redis.opsForZSet().add(wrong, "first", TestRedis.now(redis));
+		assertThat(codes.attempt(ALICE, HERE)).isInstanceOf(CodeTryDecision.Permitted.class);
+		assertThat(codes.attempt(ALICE, HERE)).isInstanceOf(Exceeded.class);
 	}
 
 	@Test

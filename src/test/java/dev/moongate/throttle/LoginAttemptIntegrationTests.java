@@ -130,6 +130,9 @@ class LoginAttemptIntegrationTests {
 			assertThat(redis.opsForZSet().range(key, 0, -1)).allSatisfy(member -> assertThat(member)
 				.doesNotContain("bob", "203.0", "018f0000-0000-7000-8000-000000000001"));
 		});
+		assertThat(keys).extracting(key -> key.substring(0, key.indexOf('}')))
+			.as("one script needs one hash slot")
+			.containsOnly(keys.iterator().next().substring(0, 32));
 		logins.lock(ALICE);
 		assertThat(redis.getExpire(TestLogins.keyOf(ALICE))).isPositive();
 	}
