@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +39,36 @@ final class ScriptedSmtp implements AutoCloseable {
 
 	private final CountDownLatch delay = new CountDownLatch(1);
 
+	private final @Nullable SSLContext tls;
+
 	/**
 	 * Starts a server.
 	 * @param replies the reply to a command, for those that have an unusual one;
 	 * {@code .} is the end of a mail
 	 */
 	ScriptedSmtp(Map<String, String> replies) {
+		this(0, replies, null);
+	}
+
+	/**
+	 * Starts a server on a port.
+	 */
+	ScriptedSmtp(int port, Map<String, String> replies) {
+		this(port, replies, null);
+	}
+
+	/**
+	 * Starts a server that offers STARTTLS.
+	 */
+	static ScriptedSmtp encrypting(SSLContext tls) {
+		return new ScriptedSmtp(0, Map.of("EHLO", "250-hello\r\n250 STARTTLS", "STARTTLS", "220 begin"), tls);
+	}
+
+	private ScriptedSmtp(int port, Map<String, String> replies, @Nullable SSLContext tls) {
 		this.replies = replies;
+		this.tls = tls;
 		try {
-			this.socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+			this.socket = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -71,7 +96,7 @@ final class ScriptedSmtp implements AutoCloseable {
 		while (!socket.isClosed()) {
 			try {
 				Socket connection = socket.accept();
-				Thread.ofVirtual().start(() -> converse(connection));
+				Thread.ofVirtual().start(() -> converse(connection, "220 ready"));
 			}
 			catch (IOException ex) {
 				return;
@@ -79,12 +104,14 @@ final class ScriptedSmtp implements AutoCloseable {
 		}
 	}
 
-	private void converse(Socket connection) {
+	private void converse(Socket connection, @Nullable String greeting) {
 		try (connection;
 				BufferedReader in = new BufferedReader(
 						new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
 				OutputStream out = connection.getOutputStream()) {
-			say("220 ready", out);
+			if (greeting != null) {
+				say(greeting, out);
+			}
 			for (String line = in.readLine(); line != null; line = in.readLine()) {
 				String verb = line.split("[ :]")[0];
 				heard.add(verb);
@@ -93,6 +120,10 @@ final class ScriptedSmtp implements AutoCloseable {
 					return;
 				}
 				say(reply, out);
+				if (tls != null && verb.equals("STARTTLS")) {
+					converse(encrypt(connection, tls), null);
+					return;
+				}
 				if (reply.startsWith("354")) {
 					skipMail(in);
 					heard.add(".");
@@ -103,6 +134,13 @@ final class ScriptedSmtp implements AutoCloseable {
 		catch (IOException | InterruptedException ex) {
 			// the client left, or the test is over
 		}
+	}
+
+	private static Socket encrypt(Socket connection, SSLContext tls) throws IOException {
+		SSLSocketFactory factory = tls.getSocketFactory();
+		SSLSocket encrypted = (SSLSocket) factory.createSocket(connection, null, connection.getPort(), true);
+		encrypted.setUseClientMode(false);
+		return encrypted;
 	}
 
 	private String reply(String verb) throws InterruptedException {

@@ -1,9 +1,14 @@
 package dev.moongate.mail;
 
+import java.io.InputStream;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -95,6 +101,16 @@ class SmtpServerTests {
 	}
 
 	@Test
+	void acceptWhenTheCertificateIsNobodysThenNothingIsSent() throws Exception {
+		try (ScriptedSmtp server = ScriptedSmtp.encrypting(selfSigned())) {
+			assertThatExceptionOfType(UndeliveredException.class)
+				.isThrownBy(() -> TestMail.server(server.port(), true).accept(TestMail.outgoing()))
+				.withMessage("Could not convert socket to TLS (SSLHandshakeException)");
+			assertThat(server.heard()).containsExactly("EHLO", "STARTTLS");
+		}
+	}
+
+	@Test
 	void acceptWhenNobodyListensThenUndelivered() {
 		greenMail.stop();
 		assertThatExceptionOfType(UndeliveredException.class).isThrownBy(this::deliver)
@@ -163,6 +179,20 @@ class SmtpServerTests {
 			assertThat(first).succeedsWithin(Duration.ofSeconds(5));
 			smtp.accept(TestMail.outgoing());
 		}
+	}
+
+	/** The key and certificate that GreenMail comes with. */
+	private static SSLContext selfSigned() throws Exception {
+		char[] password = "changeit".toCharArray();
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		try (InputStream file = new ClassPathResource("greenmail.p12").getInputStream()) {
+			store.load(file, password);
+		}
+		KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+		keys.init(store, password);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(keys.getKeyManagers(), null, null);
+		return context;
 	}
 
 	private MimeMessage deliver() {

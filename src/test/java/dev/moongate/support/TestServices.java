@@ -32,6 +32,10 @@ final class TestServices implements ApplicationContextInitializer<ConfigurableAp
 		return Mail.MAILBOX;
 	}
 
+	static MailServer mailServer() {
+		return Mail.SERVER;
+	}
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Map<String, Object> properties = new HashMap<>(SETTINGS);

@@ -11,6 +11,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.moongate.support.dev.MailboxEndpoints;
+import dev.moongate.support.services.MailServer;
 import dev.moongate.support.services.Mailbox;
 
 /**
@@ -29,6 +30,12 @@ class TestSupport {
 	@Bean
 	Mailbox mailbox() {
 		return TestServices.mailbox();
+	}
+
+	/** Outlives the application: other tests go on with it. */
+	@Bean(destroyMethod = "")
+	MailServer mailServer() {
+		return TestServices.mailServer();
 	}
 
 	@Bean
