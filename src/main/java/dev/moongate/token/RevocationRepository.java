@@ -1,0 +1,38 @@
+package dev.moongate.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The revocations that no session row tells of.
+ */
+interface RevocationRepository extends Repository<RecordedRevocation, UUID> {
+
+	/**
+	 * Keeps a revocation, once.
+	 */
+	@Transactional
+	@Modifying
+	@Query(value = """
+			insert into revocations (id, kind, recorded_at, ends_at) values (:id, :kind, :recordedAt, :endsAt)
+			on conflict (id) do update set ends_at = greatest(revocations.ends_at, excluded.ends_at)
+			""", nativeQuery = true)
+	void record(UUID id, String kind, Instant recordedAt, Instant endsAt);
+
+	boolean existsById(UUID id);
+
+	@Query("select r from RecordedRevocation r where r.recordedAt >= :since")
+	List<RecordedRevocation> findRecordedSince(Instant since);
+
+	@Transactional
+	@Modifying
+	@Query("delete from RecordedRevocation r where r.endsAt < :before")
+	int deleteEnded(Instant before);
+
+}

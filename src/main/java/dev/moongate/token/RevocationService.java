@@ -1,0 +1,163 @@
+package dev.moongate.token;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import dev.moongate.system.SessionId;
+import dev.moongate.system.UserId;
+
+/**
+ * Refuses access tokens before their time. PostgreSQL is the truth, Redis carries it to
+ * every instance, and each instance keeps what it heard.
+ * <p>
+ * Whoever revokes commits to PostgreSQL first. Called inside a transaction, the methods
+ * here act after its commit, and not at all if it is rolled back. When such a method (or
+ * the commit) returns, the tokens are dead on this instance; on the others they are dead
+ * within 100 ms. With Redis gone they still are: an instance that hears nothing asks the
+ * session's row.
+ */
+@Service
+public class RevocationService {
+
+	private final RevocationLedger ledger;
+
+	private final RevocationMirror mirror;
+
+	private final RevocationStore store;
+
+	private final LocalRevocations local;
+
+	private final RedisCircuit circuit;
+
+	private final RevocationTail tail;
+
+	private final ApplicationEventPublisher events;
+
+	RevocationService(RevocationLedger ledger, RevocationMirror mirror, RevocationStore store, LocalRevocations local,
+			RedisCircuit circuit, RevocationTail tail, ApplicationEventPublisher events) {
+		this.ledger = ledger;
+		this.mirror = mirror;
+		this.store = store;
+		this.local = local;
+		this.circuit = circuit;
+		this.tail = tail;
+		this.events = events;
+	}
+
+	/**
+	 * Refuses every access token of a session whose row says that it was revoked.
+	 * @param accessTokensEnd see {@link TokenService#accessTokensEnd()}
+	 */
+	public void revokeSession(SessionId session, Instant accessTokensEnd) {
+		revokeSessions(List.of(session), accessTokensEnd);
+	}
+
+	/**
+	 * Refuses every access token of sessions whose rows say that they were revoked.
+	 * @param accessTokensEnd see {@link TokenService#accessTokensEnd()}
+	 */
+	public void revokeSessions(Collection<SessionId> sessions, Instant accessTokensEnd) {
+		publish(ofSessions(sessions, accessTokensEnd));
+	}
+
+	/**
+	 * Refuses every access token of sessions whose rows are deleted in this transaction,
+	 * with their user for instance: their revocation is kept in PostgreSQL apart.
+	 * @param accessTokensEnd see {@link TokenService#accessTokensEnd()}
+	 */
+	public void revokeDeletedSessions(Collection<SessionId> sessions, Instant accessTokensEnd) {
+		List<Revocation> revocations = ofSessions(sessions, accessTokensEnd);
+		revocations.forEach(ledger::record);
+		publish(revocations);
+	}
+
+	/**
+	 * Refuses one access token; its session lives on.
+	 * @param tokenEnd the token's {@code exp}
+	 */
+	public void revokeToken(UUID tokenId, Instant tokenEnd) {
+		Revocation revocation = Revocation.ofToken(tokenId, tokenEnd.plus(RevocationLedger.MARGIN));
+		ledger.record(revocation);
+		publish(List.of(revocation));
+	}
+
+	/**
+	 * Returns whether a genuine access token is to be refused.
+	 * @throws org.springframework.dao.DataAccessException if nobody can tell, because
+	 * Redis is gone or has forgotten, and PostgreSQL does not answer
+	 */
+	public boolean isRevoked(AccessToken token) {
+		boolean current = tail.isCurrent();
+		if (local.contains(token.sessionId().value()) || local.contains(token.tokenId())) {
+			return true;
+		}
+		if (current) {
+			return false;
+		}
+		return switch (circuit.ask(() -> store.check(token)).orElse(RevocationStore.Verdict.UNKNOWN)) {
+			case REVOKED -> true;
+			case LIVE -> false;
+			case UNKNOWN -> !ledger.isLive(token);
+		};
+	}
+
+	/**
+	 * Tells every instance, this one included, that what it keeps of a user is stale
+	 * ({@link UserChanged}).
+	 */
+	public void announceUserChange(UserId user) {
+		afterCommit(() -> {
+			events.publishEvent(new UserChanged(user));
+			circuit.ask(() -> {
+				store.announce("user", user.toString());
+				return true;
+			});
+		});
+	}
+
+	/**
+	 * Returns whether this instance hears of every change at once, so that what it keeps
+	 * of users can be believed. When it does not, only Redis and PostgreSQL can.
+	 */
+	public boolean hearsChanges() {
+		return tail.isCurrent();
+	}
+
+	private void publish(List<Revocation> revocations) {
+		if (!revocations.isEmpty()) {
+			afterCommit(() -> mirror.publish(revocations));
+		}
+	}
+
+	private static List<Revocation> ofSessions(Collection<SessionId> sessions, Instant accessTokensEnd) {
+		Instant until = accessTokensEnd.plus(RevocationLedger.MARGIN);
+		return sessions.stream().map((session) -> Revocation.ofSession(session, until)).toList();
+	}
+
+	/**
+	 * Runs an action after the commit of the transaction that is open, called from an
+	 * after-commit listener too, or now when there is none.
+	 */
+	private static void afterCommit(Runnable action) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			action.run();
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCompletion(int status) {
+				if (status == STATUS_COMMITTED) {
+					action.run();
+				}
+			}
+		});
+	}
+
+}

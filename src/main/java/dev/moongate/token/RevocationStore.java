@@ -1,0 +1,176 @@
+package dev.moongate.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+
+/**
+ * The revocations in Redis.
+ * <p>
+ * A revocation that is not there has not been made, on one condition: Redis has forgotten
+ * nothing. The epoch is the proof. It is a key that holds the name of the running server
+ * (its {@code run_id}) and the number of keys it has evicted; it is written only when
+ * everything PostgreSQL knows is in Redis. A flush takes it away, a restart (with or
+ * without a snapshot of older days), a failover to a replica or an eviction makes it
+ * differ from what the server says of itself.
+ * <p>
+ * All keys share one hash tag, because one script writes a revocation and its entry in
+ * the stream, so on a cluster one node holds them all. That is little: a write for each
+ * session that ends before its time, the tails of the instances, and reads only while an
+ * instance has lost its tail.
+ */
+@Component
+class RevocationStore {
+
+	static final String STREAM = "{revoked}:stream";
+
+	static final String EPOCH = "{revoked}:epoch";
+
+	/** More than any instance falls behind in the time it may be late. */
+	static final int STREAM_ENTRIES = 10_000;
+
+	/** Of the stream and the epoch, which every instance that watches prolongs. */
+	static final Duration LIFETIME = Duration.ofDays(2);
+
+	private static final String CLAIM = "{revoked}:claim";
+
+	private static final Duration CLAIM_LIFETIME = Duration.ofSeconds(10);
+
+	/** The most revocations one call writes, so that it does not hold Redis up. */
+	private static final int BATCH = 500;
+
+	private static final RedisScript<Long> REVOKE = script("revoke", Long.class);
+
+	private static final RedisScript<String> ANNOUNCE = script("announce", String.class);
+
+	private static final RedisScript<String> CHECK = script("check", String.class);
+
+	private static final RedisScript<Long> CLAIM_RESTORE = script("claim", Long.class);
+
+	private static final RedisScript<Long> RESTORE = script("restore", Long.class);
+
+	private final StringRedisTemplate redis;
+
+	private final Clock clock;
+
+	RevocationStore(StringRedisTemplate redis, Clock clock) {
+		this.redis = redis;
+		this.clock = clock;
+	}
+
+	/**
+	 * Remembers revocations and tells the other instances of those that are new. If Redis
+	 * refuses, for want of memory say, the epoch ends: better no answer than a wrong one.
+	 */
+	void revoke(List<Revocation> revocations) {
+		try {
+			for (int from = 0; from < revocations.size(); from += BATCH) {
+				revokeBatch(revocations.subList(from, Math.min(from + BATCH, revocations.size())));
+			}
+		}
+		catch (RedisSystemException ex) {
+			endEpoch();
+			throw ex;
+		}
+	}
+
+	private void revokeBatch(List<Revocation> revocations) {
+		List<String> keys = new ArrayList<>();
+		keys.add(STREAM);
+		List<String> arguments = new ArrayList<>();
+		arguments.add(Integer.toString(STREAM_ENTRIES));
+		arguments.add(Long.toString(LIFETIME.toMillis()));
+		for (Revocation revocation : revocations) {
+			long lifetime = Duration.between(clock.instant(), revocation.until()).toMillis();
+			if (lifetime > 0) {
+				keys.add(key(revocation.kind(), revocation.id()));
+				arguments.add(revocation.kind().claim());
+				arguments.add(revocation.id().toString());
+				arguments.add(Long.toString(lifetime));
+			}
+		}
+		redis.execute(REVOKE, keys, arguments.toArray());
+	}
+
+	/**
+	 * Tells all instances of a change that nobody has to remember.
+	 */
+	void announce(String kind, String id) {
+		redis.execute(ANNOUNCE, List.of(STREAM), Integer.toString(STREAM_ENTRIES), Long.toString(LIFETIME.toMillis()),
+				kind, id);
+	}
+
+	Verdict check(AccessToken token) {
+		String verdict = redis.execute(CHECK, List.of(key(Revocation.Kind.SESSION, token.sessionId().value()),
+				key(Revocation.Kind.TOKEN, token.tokenId()), EPOCH));
+		return Verdict.valueOf(verdict);
+	}
+
+	/**
+	 * Begins to bring back what Redis has forgotten.
+	 * @return false if another instance is doing so
+	 */
+	boolean claimRestore(UUID attempt) {
+		return redis.execute(CLAIM_RESTORE, List.of(CLAIM), attempt.toString(),
+				Long.toString(CLAIM_LIFETIME.toMillis())) == 1;
+	}
+
+	/**
+	 * Begins a new epoch, now that everything is back.
+	 * @return false if Redis has forgotten something again since the claim
+	 */
+	boolean completeRestore(UUID attempt) {
+		return redis.execute(RESTORE, List.of(CLAIM, EPOCH), attempt.toString(),
+				Long.toString(LIFETIME.toMillis())) == 1;
+	}
+
+	/**
+	 * Lets another instance try.
+	 */
+	void abandonRestore() {
+		redis.delete(CLAIM);
+	}
+
+	private void endEpoch() {
+		try {
+			redis.delete(EPOCH);
+		}
+		catch (DataAccessException ex) {
+			// it was not the server that refused: it cannot be reached
+		}
+	}
+
+	private static String key(Revocation.Kind kind, UUID id) {
+		return "{revoked}:" + kind.claim() + ":" + id;
+	}
+
+	private static <T> RedisScript<T> script(String name, Class<T> result) {
+		return RedisScript.of(new ClassPathResource("redis/revocation-" + name + ".lua"), result);
+	}
+
+	/**
+	 * What Redis says of a token.
+	 */
+	enum Verdict {
+
+		/** It has been revoked. */
+		REVOKED,
+
+		/** It has not been revoked. */
+		LIVE,
+
+		/** Redis may have forgotten. */
+		UNKNOWN
+
+	}
+
+}

@@ -1,0 +1,221 @@
+package dev.moongate.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+
+import dev.moongate.system.UserId;
+
+/**
+ * This instance's ear: a thread that reads the stream of revocations and keeps the local
+ * ones up to date, so that checking a token needs no network.
+ * <p>
+ * It joins in an order that leaves nothing out. First it marks its place in the stream,
+ * then it reads PostgreSQL, then it reads on from its place: what was committed before
+ * the second step is found there, and what is committed later enters the stream behind
+ * the place.
+ * <p>
+ * The thread is a platform thread: virtual ones share a few carriers with requests that
+ * hash passwords, and would hear late.
+ */
+@Component
+class RevocationTail implements SmartLifecycle {
+
+	/**
+	 * How long silence is no reason for doubt. Shorter than the timeout of a command, so
+	 * that whoever waited in vain for Redis to take a revocation answers only when the
+	 * others have begun to doubt.
+	 */
+	static final Duration LATE = Duration.ofMillis(500);
+
+	private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+
+	/** After Redis has started, before the web server does; and the other way round. */
+	private static final int PHASE = 1000;
+
+	private static final Logger logger = LoggerFactory.getLogger(RevocationTail.class);
+
+	private final RevocationStreamStore stream;
+
+	private final RevocationMirror mirror;
+
+	private final LocalRevocations local;
+
+	private final RedisCircuit circuit;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	private volatile CountDownLatch stopped = new CountDownLatch(0);
+
+	private volatile boolean joined;
+
+	private volatile long heard;
+
+	private boolean lost;
+
+	private @Nullable Thread thread;
+
+	RevocationTail(RevocationStreamStore stream, RevocationMirror mirror, LocalRevocations local, RedisCircuit circuit,
+			ApplicationEventPublisher events, Clock clock) {
+		this.stream = stream;
+		this.mirror = mirror;
+		this.local = local;
+		this.circuit = circuit;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Returns whether the local revocations are all there are.
+	 */
+	boolean isCurrent() {
+		return joined && System.nanoTime() - heard < LATE.toNanos() && local.isComplete();
+	}
+
+	@Override
+	public void start() {
+		stopped = new CountDownLatch(1);
+		Thread listener = Thread.ofPlatform().name("revocations").daemon().unstarted(this::listen);
+		thread = listener;
+		listener.start();
+	}
+
+	@Override
+	public void stop() {
+		stopped.countDown();
+		Thread listener = thread;
+		if (listener != null) {
+			listener.interrupt();
+			try {
+				listener.join(Duration.ofSeconds(1));
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return stopped.getCount() > 0;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	private void listen() {
+		while (isRunning()) {
+			try {
+				follow();
+			}
+			catch (RuntimeException ex) {
+				if (isRunning()) {
+					lost(ex);
+				}
+			}
+			joined = false;
+			stream.disconnect();
+			pause();
+		}
+	}
+
+	/**
+	 * Joins, then reads until something has been missed.
+	 */
+	private void follow() {
+		String position = stream.join();
+		circuit.close();
+		if (position.isEmpty()) {
+			logger.info("Redis has forgotten which tokens are revoked, the session rows decide meanwhile");
+			if (!mirror.restore()) {
+				return;
+			}
+			position = stream.join();
+		}
+		mirror.catchUp();
+		events.publishEvent(new ChangesMissed());
+		while (isRunning() && !position.isEmpty()) {
+			position = advance(position);
+		}
+	}
+
+	/**
+	 * Reads what is new.
+	 * @return the new position, empty if something has been missed
+	 */
+	private String advance(String position) {
+		List<RevocationStreamStore.Entry> entries = stream.read(position);
+		entries.forEach(this::apply);
+		long read = System.nanoTime();
+		RevocationStreamStore.Watch watch = stream.watch(position);
+		if (watch != RevocationStreamStore.Watch.CURRENT) {
+			logger.info("The stream of revocations is broken off: {}", watch);
+			return "";
+		}
+		circuit.close();
+		mirror.settle();
+		heard = read;
+		if (!joined) {
+			joined = true;
+			lost = false;
+			logger.info("Listening to the stream of revocations");
+		}
+		return entries.isEmpty() ? position : entries.getLast().position();
+	}
+
+	/**
+	 * Takes an entry to heart. One of a kind that this version does not know concerns
+	 * newer ones.
+	 */
+	private void apply(RevocationStreamStore.Entry entry) {
+		try {
+			switch (entry.kind()) {
+				case "sid" -> local.add(List.of(revocation(Revocation.Kind.SESSION, entry)));
+				case "jti" -> local.add(List.of(revocation(Revocation.Kind.TOKEN, entry)));
+				case "user" -> events.publishEvent(new UserChanged(new UserId(UUID.fromString(entry.id()))));
+				default -> logger.trace("Entry of kind {}", entry.kind());
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("An entry of kind {} could not be applied", entry.kind(), ex);
+		}
+	}
+
+	private Revocation revocation(Revocation.Kind kind, RevocationStreamStore.Entry entry) {
+		return new Revocation(kind, UUID.fromString(entry.id()), clock.instant().plus(entry.lifetime()));
+	}
+
+	/** Tells of the first failure in a row; the next ones only repeat it. */
+	private void lost(RuntimeException cause) {
+		if (!lost) {
+			lost = true;
+			logger.warn("The stream of revocations cannot be read, each request asks Redis meanwhile: {}",
+					NestedExceptionUtils.getMostSpecificCause(cause).toString());
+		}
+	}
+
+	private void pause() {
+		try {
+			stopped.await(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,13 @@
+-- Tells whether a token has been revoked.
+-- KEYS: the key of its session, the key of the token itself, the epoch
+-- Returns REVOKED, LIVE, or UNKNOWN when Redis may have forgotten a revocation.
+if redis.call('EXISTS', KEYS[1], KEYS[2]) > 0 then
+	return 'REVOKED'
+end
+-- this run of this server, as long as it has forgotten nothing: see RevocationStore
+local memory = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') .. ':'
+		.. string.match(redis.call('INFO', 'stats'), 'evicted_keys:(%d+)')
+if redis.call('GET', KEYS[3]) == memory then
+	return 'LIVE'
+end
+return 'UNKNOWN'

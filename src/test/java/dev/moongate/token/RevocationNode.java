@@ -1,0 +1,147 @@
+package dev.moongate.token;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import org.awaitility.Awaitility;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import dev.moongate.system.Ids;
+import dev.moongate.system.RedisConnections;
+import dev.moongate.system.Role;
+import dev.moongate.system.SessionId;
+import dev.moongate.system.UserId;
+
+/**
+ * One instance of Moongate, as far as revocations go.
+ */
+final class RevocationNode implements AutoCloseable {
+
+	private static final Clock CLOCK = Clock.systemUTC();
+
+	private static final Ids IDS = new Ids(CLOCK, new SecureRandom());
+
+	final List<Object> events = new CopyOnWriteArrayList<>();
+
+	final TestLedger postgres;
+
+	final LocalRevocations local = new LocalRevocations(CLOCK);
+
+	final RedisCircuit circuit = new RedisCircuit();
+
+	final StringRedisTemplate redis;
+
+	final RevocationMirror mirror;
+
+	final RevocationTail tail;
+
+	final RevocationService service;
+
+	private final RevocationStreamStore stream;
+
+	private final ClientResources resources;
+
+	private final LettuceConnectionFactory connections;
+
+	private RevocationNode(RedisConfiguration configuration, TestLedger postgres) {
+		this.postgres = postgres;
+		ClientResources.Builder resourcesBuilder = DefaultClientResources.builder();
+		RedisConnections.reconnectSoon(resourcesBuilder);
+		this.resources = resourcesBuilder.build();
+		ClientOptions.Builder options = ClientOptions.builder();
+		RedisConnections.runNowOrFail(options);
+		LettuceClientConfiguration client = LettuceClientConfiguration.builder()
+			.clientResources(resources)
+			.clientOptions(options.build())
+			.commandTimeout(Duration.ofMillis(800))
+			.build();
+		this.connections = switch (configuration) {
+			case RedisClusterConfiguration cluster -> new LettuceConnectionFactory(cluster, client);
+			case RedisStandaloneConfiguration server -> new LettuceConnectionFactory(server, client);
+			default -> throw new IllegalArgumentException(configuration.toString());
+		};
+		this.connections.afterPropertiesSet();
+		this.connections.start();
+		this.redis = new StringRedisTemplate(connections);
+		RevocationStore store = new RevocationStore(redis, CLOCK);
+		RevocationLedger ledger = new RevocationLedger(postgres, new Provided<>(postgres), CLOCK,
+				TestTokens.properties(SigningAlgorithm.ES256));
+		this.mirror = new RevocationMirror(ledger, store, local, circuit, IDS, CLOCK);
+		this.stream = new RevocationStreamStore(connections);
+		this.tail = new RevocationTail(stream, mirror, local, circuit, (event) -> this.events.add(event), CLOCK);
+		this.service = new RevocationService(ledger, mirror, store, local, circuit, tail,
+				(event) -> this.events.add(event));
+	}
+
+	/** An instance that has no Redis. */
+	static RevocationNode withoutRedis(TestLedger postgres) {
+		return new RevocationNode(new RedisStandaloneConfiguration("127.0.0.1", 1), postgres);
+	}
+
+	/** An instance that does not listen. */
+	static RevocationNode deaf(RedisConfiguration redis, TestLedger postgres) {
+		return new RevocationNode(redis, postgres);
+	}
+
+	/** An instance that listens. */
+	static RevocationNode started(RedisConfiguration redis, TestLedger postgres) {
+		RevocationNode node = new RevocationNode(redis, postgres);
+		node.tail.start();
+		node.awaitCurrent();
+		return node;
+	}
+
+	void awaitCurrent() {
+		Awaitility.await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(5)).until(tail::isCurrent);
+	}
+
+	boolean hasEpoch() {
+		return Boolean.TRUE.equals(redis.hasKey(RevocationStore.EPOCH));
+	}
+
+	/** What a logout on this instance does. */
+	void logout(AccessToken token) {
+		postgres.commitRevocation(token.sessionId(), CLOCK.instant());
+		service.revokeSession(token.sessionId(), CLOCK.instant().plus(Duration.ofMinutes(30)));
+	}
+
+	static AccessToken token() {
+		Instant now = CLOCK.instant();
+		return new AccessToken(new UserId(IDS.next()), new SessionId(IDS.next()), IDS.next(), "ada", Set.of(Role.USER),
+				now, now.plus(Duration.ofMinutes(30)));
+	}
+
+	@Override
+	public void close() {
+		tail.stop();
+		stream.close();
+		connections.destroy();
+		resources.shutdown(0, 1, TimeUnit.SECONDS);
+	}
+
+	/** A provider of something that is there. */
+	private record Provided<T>(T object) implements ObjectProvider<T> {
+
+		@Override
+		public T getObject() {
+			return object;
+		}
+
+	}
+
+}
