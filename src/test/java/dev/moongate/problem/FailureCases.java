@@ -110,7 +110,7 @@ final class FailureCases {
 					return (api) -> api.withBearer(token).get(AUTH + "/me");
 				}), plain(Reason.REFRESH_TOKEN_INVALID, (api) -> api.withBearer("a.b.c").post(AUTH + "/refresh")),
 				plain(Reason.REFRESH_TOKEN_INVALID, (api) -> api.post(AUTH + "/refresh")),
-				new FailureCase(Reason.USER_NOT_FOUND, (scene) -> {
+				new FailureCase(Reason.TOKEN_REVOKED, (scene) -> {
 					String token = scene.signedIn().data("/tokens/access_token");
 					scene.loseUsers();
 					return (api) -> api.withBearer(token).get(AUTH + "/me");

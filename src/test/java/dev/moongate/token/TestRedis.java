@@ -20,7 +20,9 @@ final class TestRedis implements AutoCloseable {
 	private final RedisServer server = RedisServer.temporary();
 
 	RedisStandaloneConfiguration configuration() {
-		return new RedisStandaloneConfiguration("127.0.0.1", server.port());
+		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration("127.0.0.1", server.port());
+		configuration.setPassword(server.password());
+		return configuration;
 	}
 
 	/**
@@ -29,9 +31,12 @@ final class TestRedis implements AutoCloseable {
 	 */
 	String send(String... words) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-			socket.getOutputStream().write((String.join(" ", words) + "\r\n").getBytes(StandardCharsets.UTF_8));
-			return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-				.readLine();
+			String commands = "AUTH " + server.password() + "\r\n" + String.join(" ", words) + "\r\n";
+			socket.getOutputStream().write(commands.getBytes(StandardCharsets.UTF_8));
+			BufferedReader answers = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+			answers.readLine();
+			return answers.readLine();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
