@@ -52,6 +52,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 class OutboxIntegrationTests {
 
+	private static final Duration PATIENT = Duration.ofMinutes(1);
+
 	private final TestCodes codes;
 
 	private final TestTasks tasks;
@@ -117,7 +119,7 @@ class OutboxIntegrationTests {
 	@Test
 	void twoInstancesThenEveryCodeIsMailedOnce(@Autowired DataSource database, @Autowired List<Task<?>> all,
 			@Autowired Mailbox received) {
-		try (OtherInstance other = new OtherInstance(database, all)) {
+		try (OtherInstance other = new OtherInstance(database, all, PATIENT)) {
 			assertThat(other.scheduler().getSchedulerState().isStarted()).isTrue();
 			List<String> addresses = issueAtOnce(4, 15);
 			await().until(tasks::isEmpty);
@@ -126,13 +128,15 @@ class OutboxIntegrationTests {
 	}
 
 	@Test
-	void instanceDiedThenAnotherSends(@Autowired DataSource database, @Autowired List<Task<?>> all) {
+	void instanceDiedThenAnotherSends(@Autowired DataSource database, @Autowired List<Task<?>> all,
+			@Autowired Scheduler scheduler) {
+		scheduler.pause();
 		String address = transaction.execute((status) -> {
 			String issued = codes.issue();
 			tasks.abandonAll();
 			return issued;
 		});
-		try (OtherInstance other = new OtherInstance(database, all)) {
+		try (OtherInstance other = new OtherInstance(database, all, Duration.ofMillis(200))) {
 			assertThat(other.scheduler().getSchedulerState().isStarted()).isTrue();
 			mailbox.awaitMail(address);
 		}
@@ -147,7 +151,7 @@ class OutboxIntegrationTests {
 		more.add(work);
 		scheduler.pause();
 		try (ScriptedSmtp slow = replaceServer(Map.of(".", "wait"));
-				OtherInstance other = new OtherInstance(database, more)) {
+				OtherInstance other = new OtherInstance(database, more, PATIENT)) {
 			issueAtOnce(2, 15);
 			await().until(() -> mailsTaken(slow) == 8);
 			other.scheduler().scheduleIfNotExists(work.instance("now"), clock.instant());
