@@ -21,7 +21,7 @@ class MailTasks {
 
 	private static final Duration LONGEST_PAUSE_FOR_NOTICES = Duration.ofMinutes(15);
 
-	/** Some three days of notices, some eight hours of codes. */
+	/** Eight hours of a code, five days of a notice: both end before by themselves. */
 	private static final int TRIES = 500;
 
 	@Bean
