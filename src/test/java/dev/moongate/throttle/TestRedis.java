@@ -45,8 +45,9 @@ public final class TestRedis {
 				.socketOptions(SocketOptions.builder().connectTimeout(Duration.ofMillis(800)).build())
 				.build())
 			.build();
-		LettuceConnectionFactory connections = new LettuceConnectionFactory(
-				new RedisStandaloneConfiguration("127.0.0.1", server.port()), client);
+		RedisStandaloneConfiguration address = new RedisStandaloneConfiguration("127.0.0.1", server.port());
+		address.setPassword(server.password());
+		LettuceConnectionFactory connections = new LettuceConnectionFactory(address, client);
 		connections.afterPropertiesSet();
 		connections.start();
 		return new StringRedisTemplate(connections);
