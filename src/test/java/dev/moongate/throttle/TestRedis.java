@@ -45,9 +45,9 @@ public final class TestRedis {
 				.socketOptions(SocketOptions.builder().connectTimeout(Duration.ofMillis(800)).build())
 				.build())
 			.build();
-		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration("127.0.0.1", server.port());
-		configuration.setPassword(server.password());
-		LettuceConnectionFactory connections = new LettuceConnectionFactory(configuration, client);
+		RedisStandaloneConfiguration address = new RedisStandaloneConfiguration("127.0.0.1", server.port());
+		address.setPassword(server.password());
+		LettuceConnectionFactory connections = new LettuceConnectionFactory(address, client);
 		connections.afterPropertiesSet();
 		connections.start();
 		return new StringRedisTemplate(connections);

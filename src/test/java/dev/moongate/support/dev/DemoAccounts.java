@@ -6,8 +6,8 @@ import java.time.Clock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
+import dev.moongate.account.PasswordHasher;
 import dev.moongate.system.Ids;
 
 /**
@@ -25,12 +25,15 @@ final class DemoAccounts implements ApplicationRunner {
 
 	private final JdbcTemplate jdbc;
 
+	private final PasswordHasher passwords;
+
 	private final Ids ids;
 
 	private final Clock clock;
 
-	DemoAccounts(JdbcTemplate jdbc, Ids ids, Clock clock) {
+	DemoAccounts(JdbcTemplate jdbc, PasswordHasher passwords, Ids ids, Clock clock) {
 		this.jdbc = jdbc;
+		this.passwords = passwords;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -38,19 +41,15 @@ final class DemoAccounts implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		create("test@example.com", "testuser", "Test User", "password123", "{USER}");
-		create("admin@example.com", "administrator", "Administrator", "admin123", "{USER,ADMIN}");
+		create("admin@example.com", "testadmin", "Test Administrator", "admin123", "{USER,ADMIN}");
 	}
 
 	private void create(String email, String username, String name, String password, String roles) {
 		Integer known = jdbc.queryForObject("select count(*) from users where email = ?", Integer.class, email);
 		if (known == null || known == 0) {
 			Timestamp now = Timestamp.from(clock.instant());
-			jdbc.update(INSERT, ids.next(), email, username, username, name, hash(password), roles, now, now);
+			jdbc.update(INSERT, ids.next(), email, username, username, name, passwords.hash(password), roles, now, now);
 		}
-	}
-
-	private static String hash(String password) {
-		return "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(password);
 	}
 
 }

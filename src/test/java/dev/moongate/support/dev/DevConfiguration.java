@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.moongate.account.PasswordHasher;
 import dev.moongate.support.services.MailServer;
 import dev.moongate.support.services.Mailbox;
 import dev.moongate.system.Ids;
@@ -38,8 +39,8 @@ public class DevConfiguration {
 	/** Not in a database the developer brought: anybody knows these passwords. */
 	@Bean
 	@ConditionalOnProperty(DEMO_ACCOUNTS)
-	DemoAccounts demoAccounts(JdbcTemplate jdbc, Ids ids, Clock clock) {
-		return new DemoAccounts(jdbc, ids, clock);
+	DemoAccounts demoAccounts(JdbcTemplate jdbc, PasswordHasher passwords, Ids ids, Clock clock) {
+		return new DemoAccounts(jdbc, passwords, ids, clock);
 	}
 
 	/**
