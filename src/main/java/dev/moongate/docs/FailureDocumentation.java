@@ -72,7 +72,7 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 	@Override
 	public void customise(OpenAPI document) {
 		for (Class<?> body : List.of(ProblemBody.class, ProblemDetailBody.class)) {
-			ModelConverters.getInstance().readAll(body).forEach(document.getComponents()::addSchemas);
+			ModelConverters.getInstance(true).readAll(body).forEach(document.getComponents()::addSchemas);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.moongate.captcha.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,7 @@ class CaptchaController {
 		return Answer.ok("answer.captcha", captchas.replace(request.toCaptchaId()));
 	}
 
+	@Schema(name = "CaptchaRefresh", requiredProperties = "captcha_id")
 	record RefreshRequest(@Nullable String captchaId) {
 
 		String toCaptchaId() {

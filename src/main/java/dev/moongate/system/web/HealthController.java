@@ -46,6 +46,7 @@ class HealthController {
 	 * @param status {@code healthy} or {@code unhealthy}
 	 * @param timestamp when it was asked
 	 */
+	@Schema(name = "Health")
 	record HealthResponse(@Schema(example = "healthy", pattern = "healthy|unhealthy") String status,
 			Instant timestamp) {
 	}

@@ -1,7 +1,9 @@
 package dev.moongate.system.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,7 @@ class HomeController {
 
 	HomeController(SystemProperties properties, ObjectProvider<BuildProperties> build) {
 		String version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
-		this.home = new HomeResponse(properties.appName(), version, "/docs");
+		this.home = new HomeResponse(properties.appName(), version, properties.servesDocs() ? "/docs" : null);
 	}
 
 	@Operation(summary = "Name, version and where the documentation is")
@@ -34,9 +36,10 @@ class HomeController {
 	 *
 	 * @param name its name
 	 * @param version its version
-	 * @param docs the path of its documentation
+	 * @param docs the path of its documentation, or null where none is served
 	 */
-	record HomeResponse(String name, String version, String docs) {
+	@Schema(name = "Home")
+	record HomeResponse(String name, String version, @Nullable String docs) {
 	}
 
 }

@@ -1,0 +1,99 @@
+package dev.moongate.account;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.moongate.problem.InvalidValueException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Username}, {@link DisplayName} and {@link Avatar}.
+ */
+class NamesTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ann", "Ann_Lee", "a1_", "abcdefghij0123456789" })
+	void usernameIsKeptAsItsOwnerWroteIt(String text) {
+		assertThat(Username.of(text).value()).isEqualTo(text);
+		assertThat(Username.of(text).lower()).isEqualTo(text.toLowerCase(Locale.ROOT));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "ab", "abcdefghij0123456789x", "1ann", "_ann", "ann-lee", "ann.lee", "ann lee",
+			"ann@lee", "änn", "ann\n", "аnn", "ann\u200b" })
+	void usernameOfOtherShapeIsRefused(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Username.of(text))
+			.withMessage("field.username");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "admin", "ADMIN", "Root", "system", "moongate", "null", "undefined", "Support" })
+	void reservedUsernameIsRefusedToNewUsersAndReadAtLogin(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Username.of(text))
+			.withMessage("field.username.reserved");
+		assertThat(new Username(text).value()).isEqualTo(text);
+	}
+
+	@Test
+	void usernamesAreComparedWhateverTheMachinesLanguage() {
+		Locale before = Locale.getDefault();
+		Locale.setDefault(Locale.forLanguageTag("tr"));
+		try {
+			assertThat(new Username("INGRID").lower()).isEqualTo("ingrid");
+			assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Username.of("ADMIN"));
+		}
+		finally {
+			Locale.setDefault(before);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "A", "Ann Lee", "李安", "O'Neill-Šťastný", "👩‍🚀", "آن" })
+	void displayNameIsOfAnyScript(String text) {
+		assertThat(new DisplayName(text).value()).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\u3000", "a\nb", "a\tb", "a\u0000b", "a\u007fb", "a\u0085b", "a\u2028b",
+			"\uD83D", "a\uDE00" })
+	void displayNameWithoutAVisibleOrWithAControlCharacterIsRefused(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new DisplayName(text))
+			.withMessage("field.name");
+	}
+
+	@Test
+	void displayNameIsCountedInCodePoints() {
+		assertThat(new DisplayName("😀".repeat(64)).value()).hasSize(128);
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new DisplayName("a".repeat(65)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://example.com/a.png", "HTTPS://example.com", "https://example.com:8443/a?b=c#d" })
+	void avatarIsAnHttpsAddress(String text) {
+		assertThat(new Avatar(text).value()).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "http://example.com/a.png", "//example.com/a.png", "/a.png", "https://",
+			"https:///a.png", "https:example.com", "javascript:alert(1)", "data:image/png;base64,AAAA",
+			"https://user:secret@example.com/a", "https://example.com/a b", "https://example.com/\n",
+			" https://example.com/" })
+	void avatarOfOtherFormIsRefused(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Avatar(text))
+			.withMessage("field.avatar");
+	}
+
+	@Test
+	void avatarIsBounded() {
+		String start = "https://example.com/";
+		assertThat(new Avatar(start + "a".repeat(512 - start.length())).value()).hasSize(512);
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> new Avatar(start + "a".repeat(513 - start.length())));
+	}
+
+}

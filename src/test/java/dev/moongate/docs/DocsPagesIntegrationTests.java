@@ -1,0 +1,73 @@
+package dev.moongate.docs;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import dev.moongate.support.ApiResponse;
+import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestApi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages that show the document come from here, with everything they load.
+ */
+@IntegrationTest
+class DocsPagesIntegrationTests {
+
+	private static final Pattern LOADED = Pattern.compile("(?:src|href|spec-url)=\"([^\"]*)\"");
+
+	@Autowired
+	private TestApi api;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/docs", "/redoc" })
+	void pageLoadsFromHereAlone(String path) {
+		String address = path;
+		ApiResponse page = api.withHeader("Accept", "text/html").get(address);
+		if (page.status() == 302) {
+			address = page.header("Location").orElse("");
+			assertThat(address).doesNotContain("//");
+			page = api.withHeader("Accept", "text/html").get(address);
+		}
+		assertThat(page).hasStatus(200).hasHeaderMatching("Content-Type", "text/html.*");
+		assertThat(page.header("Content-Security-Policy").orElse(""))
+			.contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
+			.doesNotContain("http", "*");
+		List<String> loaded = LOADED.matcher(page.text()).results().map((match) -> match.group(1)).toList();
+		assertThat(loaded).hasSizeGreaterThan(1);
+		for (String target : loaded) {
+			if (!target.startsWith("data:")) {
+				assertThat(target).doesNotContain("//");
+				ApiResponse asset = api.get(URI.create(address).resolve(target).toString());
+				assertThat(asset).as(target).hasStatus(200).hasHeader("X-Content-Type-Options", "nosniff");
+				assertThat(asset.text()).isNotEmpty();
+			}
+		}
+	}
+
+	@Test
+	void swaggerUiReadsOurDocumentAndHasItCheckedByNobody() {
+		ApiResponse configuration = api.get("/openapi.json/swagger-config");
+		assertThat(configuration).hasStatus(200).hasValue("/url", "/openapi.json");
+		assertThat(configuration.json().path("validatorUrl").asString("")).doesNotContain("//");
+		ApiResponse initializer = api.get("/swagger-ui/swagger-initializer.js");
+		assertThat(initializer).hasStatus(200);
+		assertThat(initializer.text()).doesNotContain("http:", "https:", "petstore");
+	}
+
+	@Test
+	void documentIsJsonAndNamesNoOtherServer() {
+		ApiResponse document = api.get("/openapi.json");
+		assertThat(document).hasStatus(200).hasHeaderMatching("Content-Type", "application/json.*");
+		assertThat(document.json().path("openapi").asString()).startsWith("3.");
+		assertThat(document.json().at("/servers/0/url").asString()).isEqualTo("/");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the OpenAPI document and its pages.
+ */
+@NullMarked
+package dev.moongate.docs;
+
+import org.jspecify.annotations.NullMarked;
