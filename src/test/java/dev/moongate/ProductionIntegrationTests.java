@@ -1,6 +1,7 @@
 package dev.moongate;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Standalone;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,8 +36,8 @@ class ProductionIntegrationTests {
 
 	@BeforeEach
 	void start() {
-		DataRedisConnectionDetails.Standalone server = redis.getStandalone();
-		assertThat(server).isNotNull();
+		Standalone server = Objects.requireNonNull(redis.getStandalone());
+		String secret = redis.getPassword() == null ? "" : ":" + redis.getPassword() + "@";
 		production = SpringApplication.run(MoongateApplication.class, "--APP_ENV=production",
 				"--SECRET_KEY=9f2c4e7a1b8d6035f4a9c2e1d7b6083554e0a1c9f3b7d2486e5a0c1b9d8f7e62",
 				"--PUBLIC_URL=https://auth.example.com", "--JWT_ALGORITHM=HS256",
@@ -43,7 +45,7 @@ class ProductionIntegrationTests {
 				"--spring.datasource.url=" + database.getJdbcUrl(),
 				"--spring.datasource.username=" + database.getUsername(),
 				"--spring.datasource.password=" + database.getPassword(),
-				"--REDIS_URL=redis://" + server.getHost() + ":" + server.getPort() + "/1", "--PORT=0",
+				"--REDIS_URL=redis://" + secret + server.getHost() + ":" + server.getPort() + "/1", "--PORT=0",
 				"--MANAGEMENT_PORT=0", "--db-scheduler.enabled=false", "--spring.main.lazy-initialization=true");
 	}
 

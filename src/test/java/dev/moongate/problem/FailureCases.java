@@ -72,6 +72,12 @@ final class FailureCases {
 					String code = scene.registrationCode();
 					scene.clock().advance(Duration.ofMinutes(10));
 					return (api) -> ANN.register(api, code);
+				}), new FailureCase(Reason.CODE_COOLDOWN, (scene) -> {
+					scene.registrationCode();
+					return (api) -> api.post(AUTH + "/send-code", Map.of("email", ANN.email(), "type", "register"));
+				}), new FailureCase(Reason.CODE_DAILY_LIMIT, (scene) -> {
+					scene.exhaustCodes();
+					return (api) -> api.post(AUTH + "/send-code", Map.of("email", ANN.email(), "type", "register"));
 				}), new FailureCase(Reason.CODE_ATTEMPTS_EXCEEDED, (scene) -> {
 					String code = scene.registrationCode();
 					scene.jdbc().update("update verification_codes set attempts = 5");

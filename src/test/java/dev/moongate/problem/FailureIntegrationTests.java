@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ class FailureIntegrationTests {
 	 * Reasons of endpoints that are still to come, and two that have tests of their own.
 	 */
 	private static final Set<Reason> ELSEWHERE = EnumSet.of(Reason.ACCESS_DENIED, Reason.SESSION_NOT_FOUND,
-			Reason.CODE_COOLDOWN, Reason.CODE_DAILY_LIMIT, Reason.BUSY, Reason.NOT_ACCEPTABLE);
+			Reason.USER_NOT_FOUND, Reason.BUSY, Reason.NOT_ACCEPTABLE);
 
 	private static final Set<Reason> WITH_FIELDS = EnumSet.of(Reason.INVALID_FIELDS, Reason.WEAK_PASSWORD);
 
@@ -48,9 +49,9 @@ class FailureIntegrationTests {
 
 	@Autowired
 	FailureIntegrationTests(TestApi api, TestMailbox mailbox, JdbcTemplate jdbc, TransactionTemplate transaction,
-			MutableClock clock) {
+			MutableClock clock, StringRedisTemplate redis) {
 		this.api = api;
-		this.scene = new Scene(api, mailbox, jdbc, transaction, clock);
+		this.scene = new Scene(api, mailbox, jdbc, transaction, clock, redis);
 	}
 
 	static List<FailureCases.FailureCase> cases() {

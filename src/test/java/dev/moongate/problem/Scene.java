@@ -3,6 +3,7 @@ package dev.moongate.problem;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,8 +25,13 @@ import static dev.moongate.support.TestAccount.AUTH;
  * @param jdbc the database
  * @param transaction a transaction of the test's own
  * @param clock the application's time
+ * @param redis what may be forgotten
  */
-record Scene(TestApi api, TestMailbox mailbox, JdbcTemplate jdbc, TransactionTemplate transaction, MutableClock clock) {
+record Scene(TestApi api, TestMailbox mailbox, JdbcTemplate jdbc, TransactionTemplate transaction, MutableClock clock,
+		StringRedisTemplate redis) {
+
+	/** In microseconds, past the end of anything a test lasts. */
+	private static final double IN_A_DAY = (System.currentTimeMillis() + 86_000_000L) * 1000.0;
 
 	static final TestAccount ANN = TestAccount.of("ann_lee");
 
@@ -61,6 +67,18 @@ record Scene(TestApi api, TestMailbox mailbox, JdbcTemplate jdbc, TransactionTem
 							"captcha_code", captcha.data("/captcha_text")))
 				.assertThat()
 				.hasReason(Reason.INVALID_CREDENTIALS);
+		}
+	}
+
+	/**
+	 * Ann has had as many codes today as anybody may.
+	 */
+	void exhaustCodes() {
+		registrationCode();
+		for (String sent : redis.keys("codes:*")) {
+			for (int i = 1; i < 10; i++) {
+				redis.opsForZSet().add(sent, "code " + i, IN_A_DAY);
+			}
 		}
 	}
 

@@ -1,9 +1,9 @@
 package dev.moongate.verification;
 
-import java.time.Duration;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,7 +11,6 @@ import dev.moongate.problem.InvalidValueException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * Tests for {@link EmailAddress}.
@@ -63,12 +62,11 @@ class EmailAddressTests {
 	}
 
 	@Test
+	@Timeout(value = 2, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void craftedAddressTakesNoTime() {
-		assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
-			assertRefused("a.".repeat(120) + "@");
-			assertRefused("a@" + "a-".repeat(120) + "!");
-			assertRefused("a@" + "a.".repeat(120) + "1");
-		});
+		assertRefused("a.".repeat(120) + "@");
+		assertRefused("a@" + "a-".repeat(120) + "!");
+		assertRefused("a@" + "a.".repeat(120) + "1");
 	}
 
 	private static void assertRefused(String text) {
