@@ -25,7 +25,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 public class RedisConnections {
 
 	/** Lettuce's own pause grows to half a minute, long after Redis is back. */
-	private static final Duration RECONNECT_PAUSE = Duration.ofMillis(200);
+	private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
 
 	@Bean
 	public LettuceClientOptionsBuilderCustomizer redisCommandsRunNowOrFail() {

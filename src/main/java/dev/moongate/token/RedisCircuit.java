@@ -33,6 +33,8 @@ class RedisCircuit {
 
 	private volatile boolean open;
 
+	private volatile long openedAt;
+
 	private volatile long lastAnswer = System.nanoTime() - FRESH.toNanos();
 
 	/**
@@ -69,12 +71,15 @@ class RedisCircuit {
 		}
 	}
 
-	boolean isOpen() {
-		return open;
+	/**
+	 * Returns for how long nobody has asked Redis.
+	 */
+	Duration openFor() {
+		return open ? Duration.ofNanos(System.nanoTime() - openedAt) : Duration.ZERO;
 	}
 
 	/**
-	 * Redis has answered: it may be asked again.
+	 * Redis has answered, and knows what it has to: it may be asked again.
 	 */
 	void close() {
 		lastAnswer = System.nanoTime();
@@ -86,6 +91,7 @@ class RedisCircuit {
 
 	private void open(RuntimeException cause) {
 		if (!open) {
+			openedAt = System.nanoTime();
 			open = true;
 			logger.warn("Redis fails, the session rows decide until it answers again: {}",
 					NestedExceptionUtils.getMostSpecificCause(cause).toString());

@@ -4,9 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.Ids;
@@ -23,6 +28,9 @@ class RevocationMirror {
 	 */
 	private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+	/** How long an outage is taken for a hiccup. */
+	private static final Duration PATIENCE = Duration.ofMillis(500);
+
 	private final RevocationLedger ledger;
 
 	private final RevocationStore store;
@@ -35,8 +43,8 @@ class RevocationMirror {
 
 	private final Clock clock;
 
-	/** Whether Redis lacks something that this instance knows. */
-	private final AtomicBoolean behind = new AtomicBoolean();
+	/** Opens when Redis has what it lacks; empty when it lacks nothing known here. */
+	private final AtomicReference<@Nullable CountDownLatch> behind = new AtomicReference<>();
 
 	private volatile Instant lastSweep;
 
@@ -52,17 +60,23 @@ class RevocationMirror {
 	}
 
 	/**
-	 * Makes revocations known: here before it returns, everywhere through Redis. If Redis
-	 * does not take them now, it gets them as soon as it does.
+	 * Makes revocations known: here before it returns, everywhere through Redis.
+	 * <p>
+	 * If Redis cannot take them now, it gets them as soon as it can, and this waits a
+	 * moment for that: a connection that breaks and is made anew must not let the caller
+	 * answer before the others can know. A Redis that has been gone for longer is not
+	 * waited for, the others do not ask it either.
 	 */
 	void publish(List<Revocation> revocations) {
+		long begun = System.nanoTime();
 		local.add(revocations);
-		boolean taken = circuit.ask(() -> {
-			store.revoke(revocations);
-			return true;
-		}).orElse(false);
-		if (!taken) {
-			behind.set(true);
+		Optional<Boolean> taken = circuit.ask(() -> store.revoke(revocations));
+		if (taken.isEmpty() || !taken.get()) {
+			CountDownLatch given = fallBehind();
+			if (taken.isEmpty()) {
+				long lasted = Math.max(System.nanoTime() - begun, circuit.openFor().toNanos());
+				await(given, PATIENCE.minusNanos(lasted));
+			}
 		}
 	}
 
@@ -70,14 +84,16 @@ class RevocationMirror {
 	 * Gives Redis what it did not take.
 	 */
 	void settle() {
-		if (!behind.getAndSet(false)) {
+		CountDownLatch owed = behind.getAndSet(null);
+		if (owed == null) {
 			return;
 		}
 		try {
-			store.revoke(local.all());
+			give(local.all());
+			owed.countDown();
 		}
 		catch (RuntimeException ex) {
-			behind.set(true);
+			behind.compareAndSet(null, owed);
 			throw ex;
 		}
 	}
@@ -90,7 +106,7 @@ class RevocationMirror {
 		settle();
 		List<Revocation> all = ledger.all();
 		local.add(all);
-		store.revoke(all);
+		give(all);
 	}
 
 	/**
@@ -106,7 +122,7 @@ class RevocationMirror {
 			return false;
 		}
 		try {
-			store.revoke(local.all());
+			give(local.all());
 			catchUp();
 			return store.completeRestore(attempt);
 		}
@@ -131,6 +147,27 @@ class RevocationMirror {
 			publish(unheard);
 		}
 		lastSweep = begun;
+	}
+
+	private CountDownLatch fallBehind() {
+		CountDownLatch debt = new CountDownLatch(1);
+		CountDownLatch older = behind.compareAndExchange(null, debt);
+		return (older != null) ? older : debt;
+	}
+
+	private void give(List<Revocation> revocations) {
+		if (!store.revoke(revocations)) {
+			throw new TransientDataAccessResourceException("Redis takes no more revocations");
+		}
+	}
+
+	private static void await(CountDownLatch latch, Duration patience) {
+		try {
+			latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -68,18 +68,21 @@ class RevocationStore {
 	}
 
 	/**
-	 * Remembers revocations and tells the other instances of those that are new. If Redis
-	 * refuses, for want of memory say, the epoch ends: better no answer than a wrong one.
+	 * Remembers revocations and tells the other instances of those that are new.
+	 * @return false if Redis refused, for want of memory say, and the epoch has ended:
+	 * better no answer than a wrong one
+	 * @throws DataAccessException if Redis did not answer
 	 */
-	void revoke(List<Revocation> revocations) {
+	boolean revoke(List<Revocation> revocations) {
 		try {
 			for (int from = 0; from < revocations.size(); from += BATCH) {
 				revokeBatch(revocations.subList(from, Math.min(from + BATCH, revocations.size())));
 			}
+			return true;
 		}
 		catch (RedisSystemException ex) {
-			endEpoch();
-			throw ex;
+			redis.delete(EPOCH);
+			return false;
 		}
 	}
 
@@ -138,15 +141,6 @@ class RevocationStore {
 	 */
 	void abandonRestore() {
 		redis.delete(CLAIM);
-	}
-
-	private void endEpoch() {
-		try {
-			redis.delete(EPOCH);
-		}
-		catch (DataAccessException ex) {
-			// it was not the server that refused: it cannot be reached
-		}
 	}
 
 	private static String key(Revocation.Kind kind, UUID id) {

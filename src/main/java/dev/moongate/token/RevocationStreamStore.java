@@ -37,7 +37,7 @@ class RevocationStreamStore {
 	 * How long a read waits for an entry. Shorter than the timeout of commands, so an
 	 * empty answer is a sign of life and no answer is a failure.
 	 */
-	static final Duration WAIT = Duration.ofMillis(100);
+	static final Duration WAIT = Duration.ofMillis(50);
 
 	private static final int MAX_READ = 1000;
 
