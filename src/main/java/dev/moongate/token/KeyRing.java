@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
@@ -40,6 +42,9 @@ class KeyRing {
 
 	private final AtomicLong nextReload = new AtomicLong(System.nanoTime());
 
+	/** One reload at a time, so that an older answer never replaces a newer one. */
+	private final Lock reloading = new ReentrantLock();
+
 	private volatile Map<String, TokenKey> keys = Map.of();
 
 	KeyRing(SigningKeyRepository stored, KeyVault vault, Clock clock) {
@@ -52,17 +57,27 @@ class KeyRing {
 	 * Reads the keys anew from where they are kept.
 	 */
 	void reload() {
+		reloading.lock();
+		try {
+			keys = read();
+		}
+		finally {
+			reloading.unlock();
+		}
+	}
+
+	private Map<String, TokenKey> read() {
 		Map<String, TokenKey> found = new LinkedHashMap<>();
 		if (vault.algorithm().isAsymmetric()) {
 			for (SigningKey key : stored.findUsable(clock.instant())) {
-				vault.open(key).ifPresent(usable -> found.put(usable.kid(), usable));
+				vault.open(key).ifPresent((usable) -> found.put(usable.kid(), usable));
 			}
 		}
 		else {
 			TokenKey secret = vault.sharedSecret();
 			found.put(secret.kid(), secret);
 		}
-		keys = found;
+		return found;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -109,16 +110,21 @@ public class RevocationService {
 	}
 
 	/**
+	 * Tells every other instance to read the signing keys anew.
+	 */
+	@EventListener
+	void on(SigningKeysRotated event) {
+		announce("keys", "all");
+	}
+
+	/**
 	 * Tells every instance, this one included, that what it keeps of a user is stale
 	 * ({@link UserChanged}).
 	 */
 	public void announceUserChange(UserId user) {
 		afterCommit(() -> {
 			events.publishEvent(new UserChanged(user));
-			circuit.ask(() -> {
-				store.announce("user", user.toString());
-				return true;
-			});
+			announce("user", user.toString());
 		});
 	}
 
@@ -128,6 +134,16 @@ public class RevocationService {
 	 */
 	public boolean hearsChanges() {
 		return tail.isCurrent();
+	}
+
+	/**
+	 * If Redis does not take it, the others hear nothing at all and doubt what they keep.
+	 */
+	private void announce(String kind, String id) {
+		circuit.ask(() -> {
+			store.announce(kind, id);
+			return true;
+		});
 	}
 
 	private void publish(List<Revocation> revocations) {

@@ -39,7 +39,7 @@ class RevocationTail implements SmartLifecycle {
 	 */
 	static final Duration LATE = Duration.ofMillis(500);
 
-	private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+	private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
 
 	/** After Redis has started, before the web server does; and the other way round. */
 	private static final int PHASE = 1000;
@@ -139,7 +139,6 @@ class RevocationTail implements SmartLifecycle {
 	 */
 	private void follow() {
 		String position = stream.join();
-		circuit.close();
 		if (position.isEmpty()) {
 			logger.info("Redis has forgotten which tokens are revoked, the session rows decide meanwhile");
 			if (!mirror.restore()) {
@@ -148,6 +147,7 @@ class RevocationTail implements SmartLifecycle {
 			position = stream.join();
 		}
 		mirror.catchUp();
+		circuit.close();
 		events.publishEvent(new ChangesMissed());
 		while (isRunning() && !position.isEmpty()) {
 			position = advance(position);
@@ -167,8 +167,8 @@ class RevocationTail implements SmartLifecycle {
 			logger.info("The stream of revocations is broken off: {}", watch);
 			return "";
 		}
-		circuit.close();
 		mirror.settle();
+		circuit.close();
 		heard = read;
 		if (!joined) {
 			joined = true;
@@ -188,6 +188,7 @@ class RevocationTail implements SmartLifecycle {
 				case "sid" -> local.add(List.of(revocation(Revocation.Kind.SESSION, entry)));
 				case "jti" -> local.add(List.of(revocation(Revocation.Kind.TOKEN, entry)));
 				case "user" -> events.publishEvent(new UserChanged(new UserId(UUID.fromString(entry.id()))));
+				case "keys" -> events.publishEvent(new SigningKeysChanged());
 				default -> logger.trace("Entry of kind {}", entry.kind());
 			}
 		}

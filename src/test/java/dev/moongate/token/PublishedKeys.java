@@ -11,7 +11,8 @@ public record PublishedKeys(SigningKeyService service, String accessToken) {
 	public static PublishedKeys of(String algorithm) {
 		TestTokens tokens = TestTokens.of(SigningAlgorithm.valueOf(algorithm));
 		SigningKeyService service = new SigningKeyService(tokens.stored, tokens.vault, tokens.ring, tokens.clock,
-				new NoTransactions());
+				TestTokens.properties(tokens.vault.algorithm()), new NoTransactions(), (event) -> {
+				});
 		return new PublishedKeys(service, tokens.service.issue(TestTokens.grant()).accessToken());
 	}
 

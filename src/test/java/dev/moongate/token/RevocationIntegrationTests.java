@@ -201,6 +201,13 @@ class RevocationIntegrationTests {
 	}
 
 	@Test
+	void rotationOfKeysIsToldToTheOthers() {
+		one.service.on(new SigningKeysRotated());
+
+		awaitPromised(() -> other.events.contains(new SigningKeysChanged()));
+	}
+
+	@Test
 	void changesMissedWhileAwayAreAnnounced() {
 		other.events.clear();
 		REDIS.send("DEL", RevocationStore.STREAM);

@@ -1,13 +1,8 @@
 package dev.moongate.token;
 
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.moongate.support.MutableClock;
+import dev.moongate.support.Race;
 import dev.moongate.system.SecretKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SigningKeyServiceIntegrationTests {
 
 	private static final String SECRET = TestTokens.SECRET;
+
+	private final MutableClock clock = new MutableClock();
 
 	@Autowired
 	private SigningKeyRepository keys;
@@ -48,27 +47,40 @@ class SigningKeyServiceIntegrationTests {
 	}
 
 	@Test
-	void instancesThatStartAtOnceMakeOneKey() throws Exception {
-		int instances = 8;
-		CyclicBarrier barrier = new CyclicBarrier(instances);
-		List<Future<SigningKeyService>> starts = new ArrayList<>();
-		try (ExecutorService threads = Executors.newFixedThreadPool(instances)) {
-			for (int i = 0; i < instances; i++) {
-				SigningKeyService instance = instance(SigningAlgorithm.ES256, SECRET);
-				starts.add(threads.submit(() -> {
-					barrier.await();
-					instance.prepare();
-					return instance;
-				}));
-			}
-		}
+	void instancesThatStartAtOnceMakeOneKey() {
+		List<SigningKeyService> instances = Race.of(8, (i) -> started(SigningAlgorithm.ES256, SECRET));
 
 		assertThat(storedKeys()).hasSize(1);
-		for (Future<SigningKeyService> start : starts) {
-			assertThat(start.get().publicKeys().keys()).singleElement()
-				.extracting((key) -> (Object) key.get("kid"))
-				.isEqualTo(storedKeys().getFirst());
-		}
+		assertThat(instances).allSatisfy((instance) -> assertThat(instance.publicKeys().keys()).singleElement()
+			.extracting((key) -> (Object) key.get("kid"))
+			.isEqualTo(storedKeys().getFirst()));
+	}
+
+	@Test
+	void instancesThatRotateAtOnceMakeOneKey() {
+		started(SigningAlgorithm.ES256, SECRET);
+		clock.advance(SigningKeyService.ROTATION);
+
+		Race.of(8, (i) -> {
+			SigningKeyService instance = started(SigningAlgorithm.ES256, SECRET);
+			instance.rotateIfDue();
+			return instance;
+		});
+
+		assertThat(storedKeys()).hasSize(2);
+	}
+
+	@Test
+	void rotatedKeyIsDeletedOnceItHasRetired() {
+		SigningKeyService instance = started(SigningAlgorithm.ES256, SECRET);
+		List<@Nullable String> first = storedKeys();
+		clock.advance(SigningKeyService.ROTATION);
+		instance.rotateIfDue();
+
+		clock.advance(Duration.ofHours(1));
+		instance.rotateIfDue();
+
+		assertThat(storedKeys()).hasSize(1).doesNotContainAnyElementsOf(first);
 	}
 
 	@Test
@@ -109,17 +121,18 @@ class SigningKeyServiceIntegrationTests {
 
 	private SigningKeyService started(SigningAlgorithm algorithm, String secret) {
 		SigningKeyService instance = instance(algorithm, secret);
-		instance.prepare();
+		instance.refresh();
 		return instance;
 	}
 
 	private SigningKeyService instance(SigningAlgorithm algorithm, String secret) {
 		SecureRandom random = new SecureRandom();
-		Clock clock = Clock.systemUTC();
 		SecretKeys secretKeys = new SecretKeys(TestTokens.systemProperties(secret), random);
 		KeyVault vault = new KeyVault(TestTokens.properties(algorithm), new PrivateKeySeal(secretKeys, random), random,
 				clock);
-		return new SigningKeyService(keys, vault, new KeyRing(keys, vault, clock), clock, transactions);
+		return new SigningKeyService(keys, vault, new KeyRing(keys, vault, clock), clock,
+				TestTokens.properties(algorithm), transactions, (event) -> {
+				});
 	}
 
 }

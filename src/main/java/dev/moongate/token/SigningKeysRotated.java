@@ -1,0 +1,7 @@
+package dev.moongate.token;
+
+/**
+ * This instance has made a new signing key or retired old ones, and committed it.
+ */
+record SigningKeysRotated() {
+}
