@@ -93,6 +93,7 @@ public final class DevServices {
 		if (!settings.has("DATABASE_URL")) {
 			addAll(PostgresServer.keptIn(folder.postgresql()).properties());
 			add(DevConfiguration.DEMO_ACCOUNTS, "true");
+			listenOnThisMachineOnly();
 		}
 		await(redis);
 		if (!settings.has("SMTP_HOST")) {
@@ -105,6 +106,17 @@ public final class DevServices {
 			add("SECRET_KEY", folder.secretKey());
 		}
 		add(DevConfiguration.FOLDER, folder.toString());
+	}
+
+	/**
+	 * Everybody knows the passwords of the demo accounts, so nobody else may reach them
+	 * unless asked for.
+	 */
+	private void listenOnThisMachineOnly() {
+		if (!settings.has("SERVER_ADDRESS")) {
+			add("server.address", "127.0.0.1");
+			add("management.server.address", "127.0.0.1");
+		}
 	}
 
 	private static void await(CompletableFuture<Void> start) {
