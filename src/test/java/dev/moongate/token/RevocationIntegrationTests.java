@@ -204,7 +204,7 @@ class RevocationIntegrationTests {
 	void rotationOfKeysIsToldToTheOthers() {
 		one.service.on(new SigningKeysRotated());
 
-		awaitPromised(() -> other.events.contains(new SigningKeysChanged()));
+		awaitHeard(() -> other.events.contains(new SigningKeysChanged()));
 	}
 
 	@Test
