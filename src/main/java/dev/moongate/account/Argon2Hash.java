@@ -1,5 +1,6 @@
 package dev.moongate.account;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,11 +40,7 @@ final class Argon2Hash implements PasswordScheme {
 
 	@Override
 	public String hash(String password) {
-		String hash = encoder.encode(password);
-		if (hash == null) {
-			throw new IllegalStateException("A password is never null here");
-		}
-		return hash;
+		return Objects.requireNonNull(encoder.encode(password));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,11 +40,7 @@ final class BcryptHash implements PasswordScheme {
 
 	@Override
 	public String hash(String password) {
-		String hash = encoder.encode(password);
-		if (hash == null) {
-			throw new IllegalStateException("A password is never null here");
-		}
-		return hash;
+		return Objects.requireNonNull(encoder.encode(password));
 	}
 
 	@Override

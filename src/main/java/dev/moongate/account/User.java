@@ -3,18 +3,13 @@ package dev.moongate.account;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
+import dev.moongate.system.GivenIdEntity;
 import dev.moongate.system.Language;
 import dev.moongate.system.Role;
 import dev.moongate.system.UserId;
@@ -25,10 +20,7 @@ import dev.moongate.verification.EmailAddress;
  */
 @Entity
 @Table(name = "users")
-class User implements Persistable<UUID> {
-
-	@Id
-	private UUID id;
+class User extends GivenIdEntity {
 
 	private String email;
 
@@ -64,16 +56,13 @@ class User implements Persistable<UUID> {
 
 	private @Nullable Instant lastLoginAt;
 
-	@Transient
-	private boolean stored = true;
-
 	@SuppressWarnings("NullAway.Init")
 	protected User() {
 	}
 
 	User(UserId id, EmailAddress email, Username username, DisplayName name, String passwordHash, boolean verified,
 			Language language, Instant now) {
-		this.id = id.value();
+		super(id.value());
 		this.email = email.value();
 		this.username = username.value();
 		this.usernameLower = username.lower();
@@ -84,7 +73,6 @@ class User implements Persistable<UUID> {
 		this.language = language.tag();
 		this.createdAt = now;
 		this.updatedAt = now;
-		this.stored = false;
 	}
 
 	/**
@@ -105,14 +93,6 @@ class User implements Persistable<UUID> {
 		this.failedLogins = 0;
 	}
 
-	/**
-	 * Puts the hash of the same password in the place of one that was made in an older
-	 * way.
-	 */
-	void upgradePasswordHash(String sameHash) {
-		this.passwordHash = sameHash;
-	}
-
 	void confirmEmail() {
 		this.verified = true;
 	}
@@ -127,7 +107,7 @@ class User implements Persistable<UUID> {
 	}
 
 	UserId userId() {
-		return new UserId(id);
+		return new UserId(getId());
 	}
 
 	EmailAddress email() {
@@ -142,10 +122,6 @@ class User implements Persistable<UUID> {
 		return credentialVersion;
 	}
 
-	boolean isActive() {
-		return active;
-	}
-
 	String passwordHash() {
 		return passwordHash;
 	}
@@ -156,26 +132,6 @@ class User implements Persistable<UUID> {
 			set.add(Role.valueOf(role));
 		}
 		return set;
-	}
-
-	@Override
-	public UUID getId() {
-		return id;
-	}
-
-	/**
-	 * Ids are given here and not by the database, so only this tells a new user from a
-	 * stored one and spares a query before the insert.
-	 */
-	@Override
-	public boolean isNew() {
-		return !stored;
-	}
-
-	@PostLoad
-	@PostPersist
-	void markStored() {
-		this.stored = true;
 	}
 
 }

@@ -9,14 +9,10 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
+import dev.moongate.system.GivenIdEntity;
 import dev.moongate.system.SessionId;
 import dev.moongate.system.UserId;
 import dev.moongate.token.SessionLiveness;
@@ -27,10 +23,7 @@ import dev.moongate.token.SessionLiveness;
  */
 @Entity
 @Table(name = "sessions")
-class Session implements Persistable<UUID> {
-
-	@Id
-	private UUID id;
+class Session extends GivenIdEntity {
 
 	private UUID userId;
 
@@ -55,16 +48,13 @@ class Session implements Persistable<UUID> {
 
 	private @Nullable String userAgent;
 
-	@Transient
-	private boolean stored = true;
-
 	@SuppressWarnings("NullAway.Init")
 	protected Session() {
 	}
 
 	Session(SessionId id, UserId userId, ClientInfo client, SessionProperties properties, Instant now) {
+		super(id.value());
 		Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-		this.id = id.value();
 		this.userId = userId.value();
 		this.rotatedAt = now.truncatedTo(ChronoUnit.MICROS);
 		this.createdAt = now;
@@ -73,7 +63,6 @@ class Session implements Persistable<UUID> {
 		this.expiresAt = earlier(second.plus(properties.idleExpiry()), absoluteExpiresAt);
 		this.ip = client.address().toString();
 		this.userAgent = client.userAgent();
-		this.stored = false;
 	}
 
 	/**
@@ -117,7 +106,7 @@ class Session implements Persistable<UUID> {
 	}
 
 	SessionId sessionId() {
-		return new SessionId(id);
+		return new SessionId(getId());
 	}
 
 	UserId userId() {
@@ -150,26 +139,6 @@ class Session implements Persistable<UUID> {
 
 	@Nullable String userAgent() {
 		return userAgent;
-	}
-
-	@Override
-	public UUID getId() {
-		return id;
-	}
-
-	/**
-	 * Ids are given here and not by the database, so only this tells a new session from a
-	 * stored one and spares a query before the insert.
-	 */
-	@Override
-	public boolean isNew() {
-		return !stored;
-	}
-
-	@PostLoad
-	@PostPersist
-	void markStored() {
-		this.stored = true;
 	}
 
 	private static Instant earlier(Instant a, Instant b) {

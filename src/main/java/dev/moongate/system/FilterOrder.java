@@ -18,11 +18,11 @@ public final class FilterOrder {
 	/** Which origins may call, and the answers to their preflight requests. */
 	public static final int CORS = HOST + 10;
 
-	/** How large a body may be. */
-	public static final int BODY = CORS + 10;
-
 	/** How many requests an address may send. */
-	public static final int RATE_LIMIT = BODY + 10;
+	public static final int RATE_LIMIT = CORS + 10;
+
+	/** How large a body may be. */
+	public static final int BODY = RATE_LIMIT + 10;
 
 	private FilterOrder() {
 	}
