@@ -79,11 +79,26 @@ class RevocationOutageIntegrationTests extends TwoInstances {
 		one.logout(dead);
 
 		assertThat(one.service.isRevoked(dead)).isTrue();
-		awaitPromised(() -> other.service.isRevoked(dead));
+		awaitHeard(() -> other.service.isRevoked(dead));
 		assertThat(other.service.isRevoked(alive)).isFalse();
 
 		redis.restart();
 		assertRecovered();
+	}
+
+	@Test
+	void logoutWhoseConnectionBreaksIsAnsweredWhenRedisKnows() {
+		for (int round = 0; round < 5; round++) {
+			AccessToken token = RevocationNode.token();
+			one.awaitCurrent();
+			redis.send("CLIENT", "KILL", "TYPE", "normal");
+			Instant begin = Instant.now();
+			one.logout(token);
+
+			if (Duration.between(begin, Instant.now()).toMillis() < 450) {
+				assertThat(redis.send("EXISTS", "{revoked}:sid:" + token.sessionId())).isEqualTo(":1");
+			}
+		}
 	}
 
 	@Test

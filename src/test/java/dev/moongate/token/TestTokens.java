@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.moongate.system.Environment;
@@ -45,7 +46,8 @@ final class TestTokens {
 
 	final KeyRing ring;
 
-	final TokenJson json = new TokenJson(JsonMapper.builder().build());
+	/** Over a mapper that is as lax as settings could make it. */
+	final TokenJson json = new TokenJson(JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build());
 
 	final TokenService service;
 

@@ -124,6 +124,8 @@ class TokenServiceTests {
 		assertThat(pair.expiresIn()).isEqualTo(Duration.ofSeconds(90));
 		assertThat(pair.refreshExpiresIn()).isEqualTo(Duration.ofSeconds(90));
 		assertThat(tokens.service.verifyAccess(pair.accessToken()).expiresAt()).isEqualTo("2026-11-21T08:31:30Z");
+		tokens.clock.move(Duration.ofSeconds(90));
+		assertRefused(pair.accessToken(), Reason.TOKEN_EXPIRED);
 	}
 
 	@Test
