@@ -47,7 +47,8 @@ final class TestTokens {
 	final KeyRing ring;
 
 	/** Over a mapper that is as lax as settings could make it. */
-	final TokenJson json = new TokenJson(JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build());
+	final TokenJson json = new TokenJson(
+			JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build());
 
 	final TokenService service;
 
