@@ -93,6 +93,12 @@ class MisshapenAccessTokenTests {
 		assertInvalid(Forgery.signed(twice, payload, key.signing()));
 	}
 
+	@Test
+	void textBehindTheObjectIsRefused() {
+		assertInvalid(Forgery.signed(header, payload + "{}", key.signing()));
+		assertInvalid(Forgery.signed(header + " 1", payload, key.signing()));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "[]", "null", "\"x\"", "{}{}", "{", "", "7" })
 	void anythingButOneObjectIsRefused(String json) {

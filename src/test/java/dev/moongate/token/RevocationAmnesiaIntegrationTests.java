@@ -2,6 +2,7 @@ package dev.moongate.token;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -84,6 +85,40 @@ class RevocationAmnesiaIntegrationTests extends TwoInstances {
 
 		assertThat(deaf.service.isRevoked(dead)).isTrue();
 		assertThat(postgres.questions()).isZero();
+	}
+
+	@Test
+	void deletedSessionStaysDeadWhenNobodyRemembersItButPostgres() {
+		one.service.revokeDeletedSessions(List.of(dead.sessionId()), in30Minutes());
+		one.tail.stop();
+		other.tail.stop();
+		redis.send("FLUSHALL");
+
+		try (RevocationNode fresh = RevocationNode.started(redis.configuration(), postgres)) {
+			assertThat(fresh.service.isRevoked(dead)).isTrue();
+			assertThat(deaf.service.isRevoked(dead)).isTrue();
+		}
+		assertThat(postgres.questions()).isZero();
+	}
+
+	@Test
+	void oneInstanceAtATimeBringsBackWhatRedisHasForgotten() {
+		assertThat(one.store.claimRestore(new UUID(0, 1))).isTrue();
+		assertThat(other.store.claimRestore(new UUID(0, 2))).isFalse();
+
+		assertThat(other.store.completeRestore(new UUID(0, 2))).isFalse();
+		assertThat(one.store.completeRestore(new UUID(0, 1))).isTrue();
+	}
+
+	@Test
+	void redisThatForgetsWhileItIsBroughtBackIsNotBelieved() {
+		one.tail.stop();
+		other.tail.stop();
+		one.store.claimRestore(new UUID(0, 1));
+		redis.send("FLUSHALL");
+
+		assertThat(one.store.completeRestore(new UUID(0, 1))).isFalse();
+		assertThat(one.hasEpoch()).isFalse();
 	}
 
 	@Test

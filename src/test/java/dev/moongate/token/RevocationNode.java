@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.resource.ClientResources;
@@ -38,13 +39,18 @@ final class RevocationNode implements AutoCloseable {
 
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
+	/** What becomes of events, in the thread that publishes them. */
+	volatile Consumer<Object> listener = events::add;
+
 	final TestLedger postgres;
 
-	final LocalRevocations local = new LocalRevocations(CLOCK);
+	final LocalRevocations local;
 
 	final RedisCircuit circuit = new RedisCircuit();
 
 	final StringRedisTemplate redis;
+
+	final RevocationStore store;
 
 	final RevocationMirror mirror;
 
@@ -58,7 +64,8 @@ final class RevocationNode implements AutoCloseable {
 
 	private final LettuceConnectionFactory connections;
 
-	private RevocationNode(RedisConfiguration configuration, TestLedger postgres) {
+	private RevocationNode(RedisConfiguration configuration, TestLedger postgres, int room) {
+		this.local = new LocalRevocations(CLOCK, room);
 		this.postgres = postgres;
 		ClientResources.Builder resourcesBuilder = DefaultClientResources.builder();
 		RedisConnections.reconnectSoon(resourcesBuilder);
@@ -78,29 +85,35 @@ final class RevocationNode implements AutoCloseable {
 		this.connections.afterPropertiesSet();
 		this.connections.start();
 		this.redis = new StringRedisTemplate(connections);
-		RevocationStore store = new RevocationStore(redis, CLOCK);
+		this.store = new RevocationStore(redis, CLOCK);
 		RevocationLedger ledger = new RevocationLedger(postgres, new Provided<>(postgres), CLOCK,
 				TestTokens.properties(SigningAlgorithm.ES256));
 		this.mirror = new RevocationMirror(ledger, store, local, circuit, IDS, CLOCK);
 		this.stream = new RevocationStreamStore(connections);
-		this.tail = new RevocationTail(stream, mirror, local, circuit, (event) -> this.events.add(event), CLOCK);
+		this.tail = new RevocationTail(stream, mirror, local, circuit, (event) -> listener.accept(event), CLOCK);
 		this.service = new RevocationService(ledger, mirror, store, local, circuit, tail,
-				(event) -> this.events.add(event));
+				(event) -> listener.accept(event));
 	}
 
 	/** An instance that has no Redis. */
 	static RevocationNode withoutRedis(TestLedger postgres) {
-		return new RevocationNode(new RedisStandaloneConfiguration("127.0.0.1", 1), postgres);
+		return new RevocationNode(new RedisStandaloneConfiguration("127.0.0.1", 1), postgres,
+				LocalRevocations.MAX_SIZE);
 	}
 
 	/** An instance that does not listen. */
 	static RevocationNode deaf(RedisConfiguration redis, TestLedger postgres) {
-		return new RevocationNode(redis, postgres);
+		return new RevocationNode(redis, postgres, LocalRevocations.MAX_SIZE);
 	}
 
 	/** An instance that listens. */
 	static RevocationNode started(RedisConfiguration redis, TestLedger postgres) {
-		RevocationNode node = new RevocationNode(redis, postgres);
+		return startedWithRoomFor(LocalRevocations.MAX_SIZE, redis, postgres);
+	}
+
+	/** An instance that listens and keeps no more than so many revocations. */
+	static RevocationNode startedWithRoomFor(int room, RedisConfiguration redis, TestLedger postgres) {
+		RevocationNode node = new RevocationNode(redis, postgres, room);
 		node.tail.start();
 		node.awaitCurrent();
 		return node;
