@@ -61,11 +61,7 @@ class PasswordConfirmation {
 		AttemptDecision decision = attempts.acquire(subject, client, true, false);
 		return switch (decision) {
 			case AttemptDecision.Permitted permitted -> permitted.ticket();
-			case AttemptDecision.Locked locked ->
-				throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(locked.retryAfter());
-			case AttemptDecision.AddressLimited limited ->
-				throw ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(limited.retryAfter());
-			case AttemptDecision.Busy busy -> throw ProblemException.of(Reason.BUSY).withRetryAfter(busy.retryAfter());
+			case AttemptDecision.Refused refused -> throw refused.problem();
 			case AttemptDecision.CaptchaRequired required ->
 				throw new IllegalStateException("A captcha was as good as offered");
 		};

@@ -119,11 +119,7 @@ public class LoginService {
 			case AttemptDecision.Permitted permitted -> permitted.ticket();
 			case AttemptDecision.CaptchaRequired required ->
 				throw ProblemException.of(Reason.CAPTCHA_REQUIRED).withData(challenge(true));
-			case AttemptDecision.Locked locked ->
-				throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(locked.retryAfter());
-			case AttemptDecision.AddressLimited limited ->
-				throw ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(limited.retryAfter());
-			case AttemptDecision.Busy busy -> throw ProblemException.of(Reason.BUSY).withRetryAfter(busy.retryAfter());
+			case AttemptDecision.Refused refused -> throw refused.problem();
 		};
 	}
 

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Service;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Caller;
+import dev.moongate.system.SessionId;
+import dev.moongate.system.UserId;
 import dev.moongate.token.RefreshToken;
 import dev.moongate.token.TokenService;
 
@@ -48,7 +50,7 @@ public class LogoutService {
 	 * A session that has ended already is as good as ended now: a second click is no
 	 * failure.
 	 */
-	private void end(dev.moongate.system.UserId userId, dev.moongate.system.SessionId sessionId) {
+	private void end(UserId userId, SessionId sessionId) {
 		try {
 			sessions.end(userId, sessionId, RevokeReason.LOGOUT);
 		}

@@ -2,6 +2,9 @@ package dev.moongate.throttle;
 
 import java.time.Duration;
 
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+
 /**
  * Whether a login may be evaluated now.
  */
@@ -23,12 +26,34 @@ public sealed interface AttemptDecision {
 	}
 
 	/**
+	 * Not now, whatever is offered; nothing was counted.
+	 */
+	sealed interface Refused extends AttemptDecision {
+
+		/** After how long it is worth another try. */
+		Duration retryAfter();
+
+		/**
+		 * What the caller is told.
+		 */
+		default ProblemException problem() {
+			Reason reason = switch (this) {
+				case Locked locked -> Reason.ACCOUNT_LOCKED;
+				case AddressLimited limited -> Reason.RATE_LIMITED;
+				case Busy busy -> Reason.BUSY;
+			};
+			return ProblemException.of(reason).withRetryAfter(retryAfter());
+		}
+
+	}
+
+	/**
 	 * Not for a while, even with the right password: the account failed too often from
 	 * this address.
 	 *
 	 * @param retryAfter how long
 	 */
-	record Locked(Duration retryAfter) implements AttemptDecision {
+	record Locked(Duration retryAfter) implements Refused {
 	}
 
 	/**
@@ -36,7 +61,7 @@ public sealed interface AttemptDecision {
 	 *
 	 * @param retryAfter after how long it is worth another try
 	 */
-	record Busy(Duration retryAfter) implements AttemptDecision {
+	record Busy(Duration retryAfter) implements Refused {
 	}
 
 	/**
@@ -44,7 +69,7 @@ public sealed interface AttemptDecision {
 	 *
 	 * @param retryAfter how long
 	 */
-	record AddressLimited(Duration retryAfter) implements AttemptDecision {
+	record AddressLimited(Duration retryAfter) implements Refused {
 	}
 
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
+import dev.moongate.support.Race;
 import dev.moongate.system.ClientAddress;
 import dev.moongate.system.Ids;
 import dev.moongate.throttle.CodeRequestDecision.CaptchaRequired;
@@ -56,10 +57,10 @@ class CodeThrottleIntegrationTests {
 	}
 
 	@Test
-	void ofFiftyWhoAskAtOnceOneIsPermitted() throws Exception {
+	void ofFiftyWhoAskAtOnceOneIsPermitted() {
 		CodeThrottleService other = codes(otherRedis, MINUTE);
-		List<CodeRequestDecision> decisions = Race.run(50,
-				runner -> () -> ((runner % 2 == 0) ? codes : other).request(ALICE, true));
+		List<CodeRequestDecision> decisions = Race.of(50,
+				runner -> ((runner % 2 == 0) ? codes : other).request(ALICE, true));
 		assertThat(decisions).filteredOn(Permitted.class::isInstance).hasSize(1);
 		assertThat(decisions).filteredOn(Cooldown.class::isInstance).hasSize(49);
 	}
@@ -151,10 +152,10 @@ class CodeThrottleIntegrationTests {
 	}
 
 	@Test
-	void ofAHundredGuessesForAMailboxFifteenAreCompared() throws Exception {
+	void ofAHundredGuessesForAMailboxFifteenAreCompared() {
 		CodeThrottleService other = codes(otherRedis, MINUTE);
-		List<CodeTryDecision> decisions = Race.run(100, runner -> () -> ((runner % 2 == 0) ? codes : other)
-			.attempt(ALICE, ClientAddress.of("198.51.100." + runner)));
+		List<CodeTryDecision> decisions = Race.of(100,
+				runner -> ((runner % 2 == 0) ? codes : other).attempt(ALICE, ClientAddress.of("198.51.100." + runner)));
 		assertThat(decisions).filteredOn(CodeTryDecision.Permitted.class::isInstance).hasSize(15);
 		Exceeded refused = (Exceeded) codes.attempt(ALICE, HERE);
 		assertThat(refused.retryAfter()).isBetween(DAY.minusMinutes(2), DAY);
@@ -162,9 +163,9 @@ class CodeThrottleIntegrationTests {
 	}
 
 	@Test
-	void ofAHundredGuessesFromAnAddressThirtyAreCompared() throws Exception {
-		List<CodeTryDecision> decisions = Race.run(100,
-				runner -> () -> codes.attempt(new EmailKey("user" + runner % 10 + "@example.com"), HERE));
+	void ofAHundredGuessesFromAnAddressThirtyAreCompared() {
+		List<CodeTryDecision> decisions = Race.of(100,
+				runner -> codes.attempt(new EmailKey("user" + runner % 10 + "@example.com"), HERE));
 		assertThat(decisions).filteredOn(CodeTryDecision.Permitted.class::isInstance).hasSize(30);
 		Exceeded refused = (Exceeded) codes.attempt(ALICE, HERE);
 		assertThat(refused.retryAfter()).isBetween(Duration.ofMinutes(58), Duration.ofHours(1));

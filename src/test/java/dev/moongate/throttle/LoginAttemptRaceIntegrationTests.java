@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
+import dev.moongate.support.Race;
 import dev.moongate.throttle.AttemptDecision.AddressLimited;
 import dev.moongate.throttle.AttemptDecision.Busy;
 import dev.moongate.throttle.AttemptDecision.CaptchaRequired;
@@ -58,7 +59,7 @@ class LoginAttemptRaceIntegrationTests {
 	}
 
 	@Test
-	void fiftyWrongPasswordsWithCaptchasAreFiveEvaluated() throws Exception {
+	void fiftyWrongPasswordsWithCaptchasAreFiveEvaluated() {
 		List<AttemptDecision> decisions = race(50, runner -> ALICE, true, 50);
 		assertThat(wrongEvaluated).hasValue(5);
 		assertThat(decisions).filteredOn(decision -> !(decision instanceof Permitted))
@@ -67,7 +68,7 @@ class LoginAttemptRaceIntegrationTests {
 	}
 
 	@Test
-	void fiftyWrongPasswordsWithoutCaptchaAreTwoEvaluated() throws Exception {
+	void fiftyWrongPasswordsWithoutCaptchaAreTwoEvaluated() {
 		List<AttemptDecision> decisions = race(50, runner -> ALICE, false, 50);
 		assertThat(wrongEvaluated).hasValue(2);
 		assertThat(decisions).filteredOn(decision -> !(decision instanceof Permitted))
@@ -76,7 +77,7 @@ class LoginAttemptRaceIntegrationTests {
 	}
 
 	@Test
-	void oneRightPasswordAmongWrongOnesOpensNoDoor() throws Exception {
+	void oneRightPasswordAmongWrongOnesOpensNoDoor() {
 		race(50, runner -> ALICE, false, 49);
 		assertThat(wrongEvaluated.get()).as("one beside the right one, two after it").isBetween(2, 3);
 		forget();
@@ -88,7 +89,7 @@ class LoginAttemptRaceIntegrationTests {
 	}
 
 	@Test
-	void twentyRightPasswordsAllGetIn() throws Exception {
+	void twentyRightPasswordsAllGetIn() {
 		List<AttemptDecision> decisions = race(20, runner -> ALICE, false, 0);
 		assertThat(decisions).hasOnlyElementsOfType(Permitted.class);
 		assertThat(rightEvaluated).hasValue(20);
@@ -96,23 +97,23 @@ class LoginAttemptRaceIntegrationTests {
 	}
 
 	@Test
-	void twentyRightPasswordsAfterAFailureAllGetIn() throws Exception {
+	void twentyRightPasswordsAfterAFailureAllGetIn() {
 		instances.getFirst().fail(ALICE, false);
 		assertThat(race(20, runner -> ALICE, false, 0)).hasOnlyElementsOfType(Permitted.class);
 	}
 
 	@Test
-	void rightPasswordsAreBusyAtWorst() throws Exception {
+	void rightPasswordsAreBusyAtWorst() {
 		LoginAttemptProperties hasty = new LoginAttemptProperties(2, 5, Duration.ofMinutes(15), Duration.ofMinutes(15),
 				60, 20, Duration.ofMinutes(1), Duration.ZERO);
 		TestLogins logins = new TestLogins(redis, hasty);
-		List<AttemptDecision> decisions = Race.run(20, runner -> () -> logins.acquire(ALICE, false));
+		List<AttemptDecision> decisions = Race.of(20, runner -> logins.acquire(ALICE, false));
 		assertThat(decisions).filteredOn(Permitted.class::isInstance).hasSize(2);
 		assertThat(decisions).filteredOn(Busy.class::isInstance).hasSize(18);
 	}
 
 	@Test
-	void manyAccountsFromOneAddressAreTwentyWithoutAndFortyWithCaptcha() throws Exception {
+	void manyAccountsFromOneAddressAreTwentyWithoutAndFortyWithCaptcha() {
 		List<AttemptDecision> open = race(60, runner -> LoginSubject.unknown("user" + runner), false, 60);
 		assertThat(wrongEvaluated).hasValue(20);
 		assertThat(open).filteredOn(CaptchaRequired.class::isInstance).hasSize(40);
@@ -122,7 +123,7 @@ class LoginAttemptRaceIntegrationTests {
 	}
 
 	@Test
-	void manyRightPasswordsFromOneAddressAllGetIn() throws Exception {
+	void manyRightPasswordsFromOneAddressAllGetIn() {
 		List<AttemptDecision> decisions = race(60, runner -> LoginSubject.unknown("user" + runner), false, 0);
 		assertThat(decisions).hasOnlyElementsOfType(Permitted.class);
 	}
@@ -130,9 +131,8 @@ class LoginAttemptRaceIntegrationTests {
 	/**
 	 * Starts logins at once, the first so many of them with a wrong password.
 	 */
-	private List<AttemptDecision> race(int runners, IntFunction<LoginSubject> subject, boolean captcha, int wrong)
-			throws Exception {
-		return Race.run(runners, runner -> () -> {
+	private List<AttemptDecision> race(int runners, IntFunction<LoginSubject> subject, boolean captcha, int wrong) {
+		return Race.of(runners, runner -> {
 			TestLogins logins = instances.get(runner % instances.size());
 			AttemptDecision decision = logins.acquire(subject.apply(runner), captcha);
 			if (decision instanceof Permitted permitted) {
@@ -144,10 +144,15 @@ class LoginAttemptRaceIntegrationTests {
 		});
 	}
 
-	private static void hash() throws GeneralSecurityException {
+	private static void hash() {
 		PBEKeySpec password = new PBEKeySpec("password".toCharArray(), new byte[16], 10_000, 256);
-		assertThat(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(password).getEncoded())
-			.hasSize(32);
+		try {
+			assertThat(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(password).getEncoded())
+				.hasSize(32);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new AssertionError("Every Java platform implements PBKDF2", ex);
+		}
 	}
 
 }

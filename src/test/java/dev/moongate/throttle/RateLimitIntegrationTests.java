@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
+import dev.moongate.support.Race;
 import dev.moongate.system.ClientAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,12 +54,12 @@ class RateLimitIntegrationTests {
 	}
 
 	@Test
-	void parallelRequestsGetExactlyTheLimit() throws Exception {
+	void parallelRequestsGetExactlyTheLimit() {
 		RateLimitService one = limits(LOGIN, "20/1m");
 		StringRedisTemplate otherRedis = TestRedis.connect();
 		RateLimitService other = TestThrottle.rateLimits(otherRedis, rates(LOGIN, "20/1m"));
-		List<RateLimitDecision> decisions = Race.run(60,
-				runner -> () -> ((runner % 2 == 0) ? one : other).take(LOGIN, ADDRESS));
+		List<RateLimitDecision> decisions = Race.of(60,
+				runner -> ((runner % 2 == 0) ? one : other).take(LOGIN, ADDRESS));
 		TestRedis.disconnect(otherRedis);
 		assertThat(decisions).filteredOn(RateLimitDecision::allowed).hasSize(20);
 	}
