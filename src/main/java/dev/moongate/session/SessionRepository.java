@@ -7,8 +7,10 @@ import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sessions. Whatever ends or renews one locks its row first, so of two that come at once
@@ -51,5 +53,33 @@ interface SessionRepository extends Repository<Session, UUID> {
 	 */
 	@Query("select count(s) > 0 from Session s where s.id = :id and s.revokedAt is null and s.expiresAt > :now")
 	boolean isLive(UUID id, Instant now);
+
+	/**
+	 * Deletes sessions that expired before a time, the longest expired first, and passes
+	 * by those that somebody has locked.
+	 * @return how many were deleted, at most {@code limit}
+	 */
+	@Transactional
+	@Modifying
+	@Query(nativeQuery = true, value = """
+			delete from sessions where id in (
+			    select id from sessions where expires_at < :before
+			    order by expires_at limit :limit for update skip locked)
+			""")
+	int deleteExpired(Instant before, int limit);
+
+	/**
+	 * Deletes sessions that were revoked before a time, the longest revoked first, and
+	 * passes by those that somebody has locked.
+	 * @return how many were deleted, at most {@code limit}
+	 */
+	@Transactional
+	@Modifying
+	@Query(nativeQuery = true, value = """
+			delete from sessions where id in (
+			    select id from sessions where revoked_at < :before
+			    order by revoked_at limit :limit for update skip locked)
+			""")
+	int deleteRevoked(Instant before, int limit);
 
 }

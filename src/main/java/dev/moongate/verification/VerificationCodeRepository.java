@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Issued codes. Whatever decides over a code is one statement, so that any number of
@@ -68,5 +69,19 @@ interface VerificationCodeRepository extends Repository<VerificationCode, UUID> 
 	Optional<VerificationCode> findUnconsumed(String email, Purpose purpose);
 
 	Optional<VerificationCode> findById(UUID id);
+
+	/**
+	 * Deletes codes that expired before a time, used up or not, the longest expired
+	 * first.
+	 * @return how many were deleted, at most {@code limit}
+	 */
+	@Transactional
+	@Modifying
+	@Query(nativeQuery = true, value = """
+			delete from verification_codes where id in (
+			    select id from verification_codes where expires_at < :before
+			    order by expires_at limit :limit for update skip locked)
+			""")
+	int deleteExpired(Instant before, int limit);
 
 }

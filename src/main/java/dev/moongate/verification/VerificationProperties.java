@@ -12,8 +12,10 @@ import org.springframework.boot.convert.DurationUnit;
  *
  * @param expiry how long a code lives ({@code VERIFICATION_CODE_EXPIRE_MINUTES})
  * @param maxAttempts how many wrong tries kill a code
+ * @param keepExpired how long a code is kept after it expired, for the address to be told
+ * that it did
  */
 @ConfigurationProperties("moongate.verification")
 record VerificationProperties(@DefaultValue("10") @DurationUnit(ChronoUnit.MINUTES) Duration expiry,
-		@DefaultValue("5") int maxAttempts) {
+		@DefaultValue("5") int maxAttempts, @DefaultValue("1") @DurationUnit(ChronoUnit.DAYS) Duration keepExpired) {
 }

@@ -1,0 +1,33 @@
+package dev.moongate.system;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Work on many rows in portions, each in a transaction of its own, so that no request
+ * waits long for a lock and no transaction grows with the table.
+ */
+public final class Batches {
+
+	/** About a millisecond a row at worst: a portion is done before anybody waits. */
+	private static final int SIZE = 500;
+
+	private Batches() {
+	}
+
+	/**
+	 * Repeats a portion of work until one comes back short.
+	 * @param portion takes how many rows to do at most and returns how many it did
+	 * @return how many rows were done in all
+	 */
+	public static int untilDone(IntUnaryOperator portion) {
+		int total = 0;
+		int done;
+		do {
+			done = portion.applyAsInt(SIZE);
+			total += done;
+		}
+		while (done == SIZE);
+		return total;
+	}
+
+}
