@@ -6,6 +6,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -56,6 +57,8 @@ class ProblemAdvice {
 			case NoHandlerFoundException ex -> ProblemException.of(Reason.PATH_NOT_FOUND);
 			case MethodArgumentTypeMismatchException ex -> invalid(ex.getName());
 			case ServletRequestBindingException ex -> ProblemException.of(Reason.INVALID_FIELDS);
+			// a query string that cannot be decoded
+			case InvalidParameterException ex -> ProblemException.of(Reason.INVALID_FIELDS);
 			case AccessDeniedException ex -> ProblemException.of(Reason.ACCESS_DENIED);
 			case Exception ex when DependencyFailures.isUnavailable(ex) -> ProblemException.dependencyUnavailable(ex);
 			default -> ProblemException.of(Reason.INTERNAL_ERROR, failure);

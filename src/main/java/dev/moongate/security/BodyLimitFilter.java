@@ -1,6 +1,9 @@
 package dev.moongate.security;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -17,44 +20,42 @@ import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 
 /**
- * Bounds request bodies, also those that do not announce their length, and refuses those
- * that could be of any type.
+ * Bounds request bodies, in length, also where it is not announced, and in time: the
+ * container waits for each byte anew, so that a client who sends one now and then would
+ * never end.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
 	static final int MAX_BYTES = 16 * 1024;
 
+	/** Enough for 16 KiB over a telephone. */
+	static final Duration MAX_TIME = Duration.ofSeconds(10);
+
+	/** The rest of the body is not read: the connection cannot be used again. */
+	private static final Map<String, String> LAST_ANSWER = Map.of(HttpHeaders.CONNECTION, "close");
+
 	private final FilterFailures failures;
 
-	BodyLimitFilter(FilterFailures failures) {
+	private final LongSupplier ticker;
+
+	/**
+	 * Makes a filter.
+	 * @param ticker tells nanoseconds from any start
+	 */
+	BodyLimitFilter(FilterFailures failures, LongSupplier ticker) {
 		this.failures = failures;
+		this.ticker = ticker;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isOfNoType(request.getContentType())) {
-			failures.answer(ProblemException.of(Reason.UNSUPPORTED_MEDIA_TYPE), request, response);
-		}
-		else if (request.getContentLengthLong() > MAX_BYTES) {
-			// the rest of the body is not read: the connection cannot be used again
-			response.setHeader(HttpHeaders.CONNECTION, "close");
-			failures.answer(ProblemException.of(Reason.PAYLOAD_TOO_LARGE), request, response);
-		}
-		else if (request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-			chain.doFilter(new BoundedRequest(request), response);
+		if (request.getContentLengthLong() > MAX_BYTES) {
+			failures.answer(ProblemException.of(Reason.PAYLOAD_TOO_LARGE).withHeaders(LAST_ANSWER), request, response);
 		}
 		else {
-			chain.doFilter(request, response);
+			chain.doFilter(new BoundedRequest(request, ticker), response);
 		}
-	}
-
-	/**
-	 * A media range describes what somebody accepts, never what somebody sends (RFC 9110
-	 * section 8.3); Spring MVC takes one for a mistake of its own.
-	 */
-	private static boolean isOfNoType(@Nullable String contentType) {
-		return contentType != null && contentType.split(";", 2)[0].contains("*");
 	}
 
 	/**
@@ -62,16 +63,19 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	 */
 	private static final class BoundedRequest extends HttpServletRequestWrapper {
 
+		private final LongSupplier ticker;
+
 		private @Nullable ServletInputStream body;
 
-		private BoundedRequest(HttpServletRequest request) {
+		private BoundedRequest(HttpServletRequest request, LongSupplier ticker) {
 			super(request);
+			this.ticker = ticker;
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
 			if (body == null) {
-				body = new BoundedBody(super.getInputStream());
+				body = new BoundedBody(super.getInputStream(), ticker);
 			}
 			return body;
 		}
@@ -79,16 +83,22 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * A body that fails as soon as it proves too large.
+	 * A body that fails as soon as it proves too large or too slow.
 	 */
 	private static final class BoundedBody extends ServletInputStream {
 
 		private final ServletInputStream body;
 
+		private final LongSupplier ticker;
+
+		private final long start;
+
 		private int count;
 
-		private BoundedBody(ServletInputStream body) {
+		private BoundedBody(ServletInputStream body, LongSupplier ticker) {
 			this.body = body;
+			this.ticker = ticker;
+			this.start = ticker.getAsLong();
 		}
 
 		@Override
@@ -112,7 +122,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		private void count(int n) {
 			count += n;
 			if (count > MAX_BYTES) {
-				throw ProblemException.of(Reason.PAYLOAD_TOO_LARGE);
+				throw ProblemException.of(Reason.PAYLOAD_TOO_LARGE).withHeaders(LAST_ANSWER);
+			}
+			if (ticker.getAsLong() - start > MAX_TIME.toNanos()) {
+				throw ProblemException.of(Reason.MALFORMED_JSON).withHeaders(LAST_ANSWER);
 			}
 		}
 

@@ -31,8 +31,13 @@ class FilterConfiguration {
 	}
 
 	@Bean
+	FilterRegistrationBean<MediaRangeFilter> mediaRangeFilter(FilterFailures failures) {
+		return register(new MediaRangeFilter(failures), FilterOrder.MEDIA_TYPE);
+	}
+
+	@Bean
 	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(FilterFailures failures) {
-		return register(new BodyLimitFilter(failures), FilterOrder.BODY);
+		return register(new BodyLimitFilter(failures, System::nanoTime), FilterOrder.BODY);
 	}
 
 	private static <F extends Filter> FilterRegistrationBean<F> register(F filter, int order) {

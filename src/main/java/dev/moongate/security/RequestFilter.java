@@ -75,9 +75,14 @@ class RequestFilter extends OncePerRequestFilter {
 
 		private final long start;
 
+		/**
+		 * Sets the time at once, because an answer to HEAD may be sent past this wrapper,
+		 * and again when more of it has passed.
+		 */
 		private TimedResponse(HttpServletResponse response, long start) {
 			super(response);
 			this.start = start;
+			setProcessTime();
 		}
 
 		private void setProcessTime() {

@@ -69,12 +69,20 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * Methods are refused where paths are known, with the list of those allowed.
+	 * Looks at addresses only. Methods are refused where paths are known, with the list
+	 * of those allowed. Headers and parameters have passed the container, which takes no
+	 * control characters: a firewall that refuses some of the rest does so when somebody
+	 * reads them, which may be the one who renders a failure, and it takes the UTF-8 of a
+	 * {@code User-Agent} for an attack.
 	 */
 	@Bean
 	HttpFirewall firewall() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setUnsafeAllowAnyHttpMethod(true);
+		firewall.setAllowedHeaderNames(name -> true);
+		firewall.setAllowedHeaderValues(value -> true);
+		firewall.setAllowedParameterNames(name -> true);
+		firewall.setAllowedParameterValues(value -> true);
 		return firewall;
 	}
 

@@ -1,5 +1,7 @@
 package dev.moongate.security;
 
+import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.moongate.support.ApiResponse;
 import dev.moongate.support.IntegrationTest;
@@ -29,6 +32,9 @@ class AnswerHeadersIntegrationTests {
 	@Autowired
 	private TestApi api;
 
+	@LocalServerPort
+	private int port;
+
 	static List<String> paths() {
 		return List.of("/", "/health", "/docs", "/swagger-ui/index.html", "/redoc", "/redoc/redoc.standalone.js",
 				"/openapi.json", AUTH + "/captcha", AUTH + "/me", AUTH + "/login", "/nothing");
@@ -47,6 +53,18 @@ class AnswerHeadersIntegrationTests {
 			.hasNoHeader("Server")
 			.hasNoHeader("X-Powered-By")
 			.hasNoHeader("Set-Cookie");
+		assertThat(api.send("HEAD", path, HttpRequest.BodyPublishers.noBody()))
+			.hasHeaderMatching("X-Request-Id", UUID_V7)
+			.hasHeaderMatching("X-Process-Time", "\\d+\\.\\d{3}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/docs?a=%zz", "/docs?%", "/swagger-ui/index.html?a=%ff%", "/health?a=%zz",
+			AUTH + "/captcha?a=%zz", AUTH + "/me?a=%zz", "/nothing?a=%zz" })
+	void queryThatCannotBeDecodedIsNobodysFaultButTheCallers(String target) throws IOException {
+		String answer = RawConnection.exchange(port,
+				"GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+		assertThat(answer).matches("(?s)HTTP/1\\.1 (200|302|400|401|404) .*");
 	}
 
 	@Test

@@ -82,6 +82,15 @@ class CorsIntegrationTests {
 		assertThat(preflight(FRONTEND, "POST", "x-other")).hasReason("ORIGIN_DENIED").hasNoHeader(ALLOW_ORIGIN);
 	}
 
+	@Test
+	void mediaRangeIsNoMediaTypeWhateverTheOrigin() {
+		TestApi caller = api.withHeader("Content-Type", "*/*");
+		assertThat(caller.withHeader("Origin", FRONTEND).send("POST", AUTH + "/login", "{}"))
+			.hasReason("UNSUPPORTED_MEDIA_TYPE");
+		assertThat(caller.withHeader("Origin", "http://[").send("POST", AUTH + "/login", "{}"))
+			.hasReason("UNSUPPORTED_MEDIA_TYPE");
+	}
+
 	private ApiResponse preflight(String origin, String method, String headers) {
 		return api.withHeader("Origin", origin)
 			.withHeader("Access-Control-Request-Method", method)

@@ -23,20 +23,57 @@ final class RawConnection {
 	 * @param request the bytes, as ISO-8859-1
 	 */
 	static String exchange(int port, String request) throws IOException {
-		try (Socket socket = new Socket("127.0.0.1", port)) {
-			socket.setSoTimeout(PATIENCE_MILLIS);
-			try {
-				socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-				socket.getOutputStream().flush();
-			}
-			catch (SocketException ex) {
-				// refused before all of it was sent: the answer is there nevertheless
-			}
+		try (Socket socket = open(port)) {
+			write(socket, request.getBytes(StandardCharsets.ISO_8859_1));
 			return new String(readAll(socket.getInputStream()), StandardCharsets.UTF_8);
 		}
 	}
 
-	private static byte[] readAll(InputStream in) throws IOException {
+	/**
+	 * Sends bytes, says that there will be no more, and returns everything that comes
+	 * back until the server hangs up.
+	 * @throws java.net.SocketTimeoutException if the server does not
+	 */
+	static byte[] exchangeAll(int port, byte[] request) throws IOException {
+		try (Socket socket = open(port)) {
+			write(socket, request);
+			endOutput(socket);
+			return readAll(socket.getInputStream());
+		}
+	}
+
+	/**
+	 * Opens a connection that gives up waiting after half a minute.
+	 */
+	static Socket open(int port) throws IOException {
+		Socket socket = new Socket("127.0.0.1", port);
+		socket.setSoTimeout(PATIENCE_MILLIS);
+		return socket;
+	}
+
+	private static void write(Socket socket, byte[] request) throws IOException {
+		try {
+			socket.getOutputStream().write(request);
+			socket.getOutputStream().flush();
+		}
+		catch (SocketException ex) {
+			// refused before all of it was sent: the answer is there nevertheless
+		}
+	}
+
+	private static void endOutput(Socket socket) throws IOException {
+		try {
+			socket.shutdownOutput();
+		}
+		catch (SocketException ex) {
+			// the server was first
+		}
+	}
+
+	/**
+	 * Returns everything that comes until the server hangs up.
+	 */
+	static byte[] readAll(InputStream in) throws IOException {
 		ByteArrayOutputStream answer = new ByteArrayOutputStream();
 		byte[] buffer = new byte[8192];
 		try {

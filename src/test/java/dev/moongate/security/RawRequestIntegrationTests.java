@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.moongate.support.IntegrationTest;
@@ -84,6 +85,26 @@ class RawRequestIntegrationTests {
 				"GET /a%00b HTTP/1.1" + HOST + "\r\nX-Request-Id: our-own.id_1" + END);
 		assertThat(header(answer, "X-Request-Id")).isEqualTo("our-own.id_1");
 		assertThat(answer).contains("\"request_id\":\"our-own.id_1\"");
+	}
+
+	/**
+	 * Bytes past ASCII are opaque (RFC 9110 section 5.5), whoever reads them, and however
+	 * the request ends.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "User-Agent", "Accept-Language", "X-Request-Id", "Authorization", "X-Other",
+			"X-Forwarded-For", "Cookie" })
+	void headerOfAnyBytesIsNoMistake(String name) throws IOException {
+		String strange = "\r\n" + name + ": \u00e5\u0085\u0090\u00ff";
+		assertThat(RawConnection.exchange(port, "GET /health HTTP/1.1" + HOST + strange + END))
+			.startsWith("HTTP/1.1 200");
+		String answer = RawConnection.exchange(port, "GET /api/v1/auth/me HTTP/1.1" + HOST + strange + END);
+		assertThat(answer).startsWith("HTTP/1.1 401");
+		assertInOurForm(answer);
+		answer = RawConnection.exchange(port, "POST /api/v1/auth/register HTTP/1.1" + HOST + strange
+				+ "\r\nContent-Type: application/json\r\nContent-Length: 2" + END + "{}");
+		assertThat(answer).startsWith("HTTP/1.1 400").contains("INVALID_FIELDS");
+		assertInOurForm(answer);
 	}
 
 	private static void assertInOurForm(String answer) {

@@ -98,6 +98,14 @@ class StrictJsonIntegrationTests {
 			.hasReason("UNSUPPORTED_MEDIA_TYPE");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed" })
+	void bodyInPartsIsNotRead(String type) {
+		TestApi uploader = api.withHeader("Content-Type", type);
+		assertThat(uploader.send("POST", AUTH + "/login", "--x")).hasReason("UNSUPPORTED_MEDIA_TYPE");
+		assertThat(uploader.get(AUTH + "/captcha")).isOk();
+	}
+
 	@Test
 	void bodyWithoutMediaTypeIsNotSupported() {
 		assertThat(api.send("POST", AUTH + "/login", LOGIN)).hasReason("UNSUPPORTED_MEDIA_TYPE");
