@@ -53,14 +53,14 @@ class NamesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "A", "Ann Lee", "李安", "O'Neill-Šťastný", "👩‍🚀", "آن" })
+	@ValueSource(strings = { "A", "Ann Lee", "李安", "O'Neill-Šťastný", "👩‍🚀", "آن", "a\u200b", "می\u200cخواهم" })
 	void displayNameIsOfAnyScript(String text) {
 		assertThat(new DisplayName(text).value()).isEqualTo(text);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\u3000", "a\nb", "a\tb", "a\u0000b", "a\u007fb", "a\u0085b", "a\u2028b",
-			"\uD83D", "a\uDE00" })
+			"\uD83D", "a\uDE00", "\u200b", "\ufeff \u200d", "\u00a0", "a\u202eb", "\u2066a\u2069" })
 	void displayNameWithoutAVisibleOrWithAControlCharacterIsRefused(String text) {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new DisplayName(text))
 			.withMessage("field.name");
