@@ -6,11 +6,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Standalone;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.moongate.support.IntegrationTest;
@@ -23,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A second application beside the one of all tests, with the settings of production.
  */
 @IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class ProductionIntegrationTests {
 
 	@Autowired
@@ -69,6 +73,12 @@ class ProductionIntegrationTests {
 		assertThat(api().get("/health")).hasReason("HOST_DENIED");
 		assertThat(api.withHeader("Origin", "http://localhost:3000").get("/health")).hasReason("ORIGIN_DENIED");
 		assertThat(api.withHeader("Origin", "https://auth.example.com").get("/health")).hasStatus(200);
+	}
+
+	@Test
+	void startTellsNoSecretInTheLog(CapturedOutput output) {
+		assertThat(output).contains("Tomcat started on port")
+			.doesNotContain("9f2c4e7a1b8d6035f4a9c2e1", "83554e0a1c9f3b7d2486e5a0", database.getPassword());
 	}
 
 	private TestApi api() {

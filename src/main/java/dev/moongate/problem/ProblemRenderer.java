@@ -1,7 +1,6 @@
 package dev.moongate.problem;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -132,10 +131,10 @@ public class ProblemRenderer {
 	 */
 	private static void log(ProblemException problem, HttpServletRequest request) {
 		if (problem.reason() == Reason.INTERNAL_ERROR) {
-			logger.error("{} {} failed", request.getMethod(), printable(request.getRequestURI()), problem.getCause());
+			logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), problem.getCause());
 		}
 		else if (problem.reason() == Reason.DEPENDENCY_UNAVAILABLE) {
-			logger.warn("{} {} could not be served: {}", request.getMethod(), printable(request.getRequestURI()),
+			logger.warn("{} {} could not be served: {}", request.getMethod(), request.getRequestURI(),
 					rootMessage(problem));
 		}
 	}
@@ -145,13 +144,7 @@ public class ProblemRenderer {
 		while (root.getCause() != null && root.getCause() != root) {
 			root = root.getCause();
 		}
-		return root.getClass().getSimpleName() + ": " + printable(String.valueOf(root.getMessage()));
-	}
-
-	private static String printable(String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		String cut = bytes.length > 200 ? text.substring(0, Math.min(text.length(), 200)) + "…" : text;
-		return cut.replaceAll("\\p{Cntrl}", "?");
+		return root.getClass().getSimpleName() + ": " + root.getMessage();
 	}
 
 }

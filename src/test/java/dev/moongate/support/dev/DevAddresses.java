@@ -23,25 +23,24 @@ final class DevAddresses implements ApplicationListener<ApplicationReadyEvent>, 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		String base = "http://localhost:" + environment.getProperty("local.server.port");
-		StringBuilder text = new StringBuilder("Moongate is ready");
-		line(text, "page", base + "/");
-		line(text, "Swagger UI", base + "/docs");
-		line(text, "ReDoc", base + "/redoc");
-		line(text, "mailbox", environment.containsProperty(DevConfiguration.MAIL_PORT) ? base + MailboxEndpoints.PATH
+		logger.info("Moongate is ready");
+		line("page", base + "/");
+		line("Swagger UI", base + "/docs");
+		line("ReDoc", base + "/redoc");
+		line("mailbox", environment.containsProperty(DevConfiguration.MAIL_PORT) ? base + MailboxEndpoints.PATH
 				: "none: mails go to " + environment.getProperty("SMTP_HOST"));
-		line(text, "health", "http://localhost:%s/actuator/health".formatted(environment
-			.getProperty("local.management.port", environment.getProperty("management.server.port", ""))));
+		line("health", "http://localhost:%s/actuator/health".formatted(environment.getProperty("local.management.port",
+				environment.getProperty("management.server.port", ""))));
 		if (environment.containsProperty(DevConfiguration.DEMO_ACCOUNTS)) {
-			line(text, "accounts", "test@example.com / password123, admin@example.com / admin123");
-			line(text, "PostgreSQL", environment.getProperty("spring.datasource.url")
+			line("accounts", "test@example.com / password123, admin@example.com / admin123");
+			line("PostgreSQL", environment.getProperty("spring.datasource.url")
 					+ ", user postgres, the password is in postgresql/password");
 		}
-		line(text, "data", environment.getProperty(DevConfiguration.FOLDER, "") + " (--reset empties it)");
-		logger.info(text.toString());
+		line("data", environment.getProperty(DevConfiguration.FOLDER, "") + " (--reset empties it)");
 	}
 
-	private static void line(StringBuilder text, String name, String value) {
-		text.append(System.lineSeparator()).append("  %-12s%s".formatted(name, value));
+	private static void line(String name, String value) {
+		logger.info("  {}{}", "%-12s".formatted(name), value);
 	}
 
 	@Override
