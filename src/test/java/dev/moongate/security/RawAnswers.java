@@ -30,13 +30,17 @@ final class RawAnswers {
 
 	/**
 	 * Reads what a server has sent on one connection; answers that announce others (1xx)
-	 * are left out.
+	 * are left out. A body without a head answers a request without a version, which asks
+	 * for HTTP/0.9: it is none of the answers meant here.
 	 * @param method the method of the requests: answers to HEAD have no body
 	 * @throws AssertionError if it is not a row of complete answers
 	 */
 	static List<ApiResponse> read(byte[] bytes, String method) {
 		RawAnswers reading = new RawAnswers(bytes, !method.equals("HEAD"));
 		List<ApiResponse> answers = new ArrayList<>();
+		if (reading.bytes.startsWith("{")) {
+			return answers;
+		}
 		while (reading.position < bytes.length) {
 			ApiResponse answer = reading.next();
 			if (answer.status() >= 200) {

@@ -108,6 +108,21 @@ class RequestFramingIntegrationTests {
 			.contains("healthy");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "GET \t HTTP/1.1", "GET /health", "GET", "GET  HTTP/1.1" })
+	void requestOfNoVersionIsRefused(String line) throws IOException {
+		assertThat(RawConnection.exchange(port, line + "\r\nHost: localhost\r\n\r\n")).contains("\"code\":400")
+			.doesNotContain("<", "healthy");
+	}
+
+	@Test
+	void questionForTheWholeServerTellsNothingOfIt() throws IOException {
+		assertThat(exchange("OPTIONS *" + HOST + "\r\n")).singleElement().satisfies((answer) -> {
+			assertThat(answer).hasStatus(200).hasNoHeader("Server").hasHeaderMatching("Allow", "[A-Z, ]+");
+			assertThat(answer.text()).isEmpty();
+		});
+	}
+
 	@Test
 	void bodyShorterThanAnnouncedIsRefused() throws IOException {
 		List<ApiResponse> answers = exchange(POST + "Content-Length: 100\r\n\r\n{\"email\": \"ann@example.com\"}");
