@@ -80,19 +80,19 @@ public class LoginService {
 			throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(LOCKED_FOR_LONG);
 		}
 		AttemptTicket ticket = acquire(subject, client, signIn.captcha() != null, failures);
-		AttemptResult result = AttemptResult.ABANDONED;
-		AttemptOutcome outcome;
+		boolean right;
 		try {
 			if (signIn.captcha() != null) {
 				captchas.solve(signIn.captcha());
 			}
-			boolean right = credentials.matches(account.orElse(null), signIn.password());
-			result = right ? AttemptResult.SUCCESS : AttemptResult.FAILURE;
+			right = credentials.matches(account.orElse(null), signIn.password());
 		}
-		finally {
-			outcome = attempts.settle(ticket, result);
+		catch (RuntimeException ex) {
+			attempts.abandon(ticket, ex);
+			throw ex;
 		}
-		if (result == AttemptResult.FAILURE) {
+		AttemptOutcome outcome = attempts.settle(ticket, right ? AttemptResult.SUCCESS : AttemptResult.FAILURE);
+		if (!right) {
 			account.ifPresentOrElse(credentials::countFailure, () -> unknownAccounts.fail(subject));
 			throw refused(outcome.captchaRequiredNext() || failures + 1 >= CAPTCHA_FOR_ALL);
 		}

@@ -2,8 +2,12 @@ package dev.moongate.support;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,10 +28,20 @@ import dev.moongate.support.dev.ProductionClasses;
  */
 public final class TestInstance implements AutoCloseable {
 
+	private static final Set<TestInstance> RUNNING = ConcurrentHashMap.newKeySet();
+
 	private final ConfigurableApplicationContext context;
 
 	private TestInstance(ConfigurableApplicationContext context) {
 		this.context = context;
+		RUNNING.add(this);
+	}
+
+	/**
+	 * The background work of all instances that run.
+	 */
+	static Stream<Scheduler> schedulers() {
+		return RUNNING.stream().map((instance) -> instance.bean(Scheduler.class));
 	}
 
 	/**
@@ -86,6 +100,7 @@ public final class TestInstance implements AutoCloseable {
 
 	@Override
 	public void close() {
+		RUNNING.remove(this);
 		context.close();
 	}
 
