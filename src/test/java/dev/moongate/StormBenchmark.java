@@ -30,7 +30,7 @@ import dev.moongate.support.TestInstance;
  * is seen is their own doing. Takes a minute:
  *
  * <pre>
- * ./mvnw spring-boot:test-run -Dspring-boot.run.main-class=dev.moongate.StormBenchmark
+ * ./mvnw spring-boot:test-run -Dspring-boot.run.optimizedLaunch=false -Dspring-boot.run.main-class=dev.moongate.StormBenchmark
  * </pre>
  */
 public final class StormBenchmark {

@@ -25,18 +25,20 @@ import dev.moongate.verification.Purpose;
  * every request from an address and to an account of its own. A pair is fair if the
  * medians differ by at most 3 ms or 3 %, and neither is slower in more than 60 % of the
  * rounds. Takes five minutes on an idle machine: <pre>
- * ./mvnw spring-boot:test-run -Dspring-boot.run.main-class=dev.moongate.TimingBenchmark
+ * ./mvnw spring-boot:test-run -Dspring-boot.run.optimizedLaunch=false -Dspring-boot.run.main-class=dev.moongate.TimingBenchmark
  * </pre> An argument, as {@code -Dspring-boot.run.arguments=send-code}, names the pairs
- * to be measured by a part of their names.
+ * to be measured by a part of their names, a second one ({@code "login 200"}) the rounds.
  */
 public final class TimingBenchmark {
 
 	private static final int WARM_UP_ROUNDS = 150;
 
+	private static final int MOST_ROUNDS = 1000;
+
 	private static final int ROUNDS = 500;
 
 	/** As many as thirteen pairs need. */
-	private static final int REQUESTS = 13 * 2 * (WARM_UP_ROUNDS + ROUNDS);
+	private static final int REQUESTS = 13 * 2 * (WARM_UP_ROUNDS + MOST_ROUNDS);
 
 	private static final double FAIR_MILLIS = 3;
 
@@ -76,10 +78,11 @@ public final class TimingBenchmark {
 			TimingBenchmark benchmark = new TimingBenchmark(instance);
 			benchmark.openAccounts();
 			String part = (arguments.length == 0) ? "" : arguments[0];
+			int rounds = (arguments.length < 2) ? ROUNDS : Math.min(Integer.parseInt(arguments[1]), MOST_ROUNDS);
 			List<Pair> pairs = benchmark.pairs().stream().filter((pair) -> pair.name().contains(part)).toList();
 			pairs.forEach((pair) -> benchmark.measure(pair, WARM_UP_ROUNDS));
 			System.out.printf("%-42s %9s %9s %9s %6s%n", "A / B", "A, ms", "B, ms", "A-B, ms", "A>B");
-			pairs.forEach((pair) -> benchmark.measure(pair, ROUNDS).print(pair.name()));
+			pairs.forEach((pair) -> benchmark.measure(pair, rounds).print(pair.name()));
 		}
 		System.exit(0);
 	}
