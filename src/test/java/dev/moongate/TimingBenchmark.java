@@ -1,12 +1,9 @@
 package dev.moongate;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -39,14 +36,6 @@ public final class TimingBenchmark {
 
 	/** As many as thirteen pairs need. */
 	private static final int REQUESTS = 13 * 2 * (WARM_UP_ROUNDS + MOST_ROUNDS);
-
-	private static final double FAIR_MILLIS = 3;
-
-	private static final double FAIR_PART = 0.03;
-
-	private static final double FEWEST_SLOWER = 0.4;
-
-	private static final double MOST_SLOWER = 0.6;
 
 	private static final String MEMBER = "member";
 
@@ -142,7 +131,7 @@ public final class TimingBenchmark {
 		}
 	}
 
-	private Comparison measure(Pair pair, int rounds) {
+	private TimingComparison measure(Pair pair, int rounds) {
 		long[] first = new long[rounds];
 		long[] second = new long[rounds];
 		for (int i = 0; i < rounds; i++) {
@@ -155,7 +144,7 @@ public final class TimingBenchmark {
 				first[i] = time(pair.first());
 			}
 		}
-		return Comparison.of(first, second);
+		return TimingComparison.of(first, second);
 	}
 
 	private long time(Request request) {
@@ -218,36 +207,6 @@ public final class TimingBenchmark {
 	 * Two requests that nobody should be able to tell apart.
 	 */
 	private record Pair(String name, Request first, Request second) {
-	}
-
-	/**
-	 * How two requests compare.
-	 *
-	 * @param first the median of the first, in milliseconds
-	 * @param second the median of the second
-	 * @param firstSlower the part of the rounds in which the first took longer
-	 */
-	private record Comparison(double first, double second, double firstSlower) {
-
-		static Comparison of(long[] first, long[] second) {
-			long slower = IntStream.range(0, first.length).filter((i) -> first[i] > second[i]).count();
-			return new Comparison(median(first), median(second), (double) slower / first.length);
-		}
-
-		private static double median(long[] nanos) {
-			return Arrays.stream(nanos).sorted().skip(nanos.length / 2).findFirst().orElseThrow() / 1e6;
-		}
-
-		boolean isFair() {
-			double allowed = Math.max(FAIR_MILLIS, FAIR_PART * Math.max(first, second));
-			return Math.abs(first - second) <= allowed && firstSlower >= FEWEST_SLOWER && firstSlower <= MOST_SLOWER;
-		}
-
-		void print(String name) {
-			System.out.printf(Locale.ROOT, "%-42s %9.2f %9.2f %9.2f %6.2f  %s%n", name, first, second, first - second,
-					firstSlower, isFair() ? "fair" : "TELLS");
-		}
-
 	}
 
 }
