@@ -15,6 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccountProperties(@DefaultValue("reveal") Existence existence,
 		@DefaultValue("required") EmailCode registrationEmailCode) {
 
+	AccountProperties {
+		if (existence == Existence.CONCEAL && registrationEmailCode == EmailCode.OFF) {
+			throw new IllegalArgumentException("ACCOUNT_EXISTENCE=conceal needs REGISTRATION_EMAIL_CODE=required:"
+					+ " without a code every registration tells whether its address is taken");
+		}
+	}
+
 	boolean concealsExistence() {
 		return existence == Existence.CONCEAL;
 	}

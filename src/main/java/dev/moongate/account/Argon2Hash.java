@@ -18,9 +18,14 @@ final class Argon2Hash implements PasswordScheme {
 
 	private static final int LANES = 1;
 
+	/** With these costs. */
+	private static final int MILLIS = 30;
+
 	private static final int SALT_BYTES = 16;
 
 	private static final int HASH_BYTES = 32;
+
+	private static final int MAX_LANES = 16;
 
 	/** What one check of a stored hash may cost at most, in KiB times iterations. */
 	private static final long MAX_WORK = 1024L * 1024;
@@ -45,7 +50,13 @@ final class Argon2Hash implements PasswordScheme {
 
 	@Override
 	public boolean matches(String password, String hash) {
-		return isBounded(hash) && encoder.matches(password, hash);
+		return workOf(hash) <= MAX_WORK && encoder.matches(password, hash);
+	}
+
+	@Override
+	public int millis(String hash) {
+		long work = workOf(hash);
+		return (work <= MAX_WORK) ? (int) (work * MILLIS / ((long) MEMORY_KIB * ITERATIONS)) : 0;
 	}
 
 	@Override
@@ -53,10 +64,16 @@ final class Argon2Hash implements PasswordScheme {
 		return hash.startsWith(CURRENT);
 	}
 
-	private static boolean isBounded(String hash) {
+	/**
+	 * Returns what a check costs, in KiB times iterations, and more than any bound for
+	 * what must not be computed.
+	 */
+	private static long workOf(String hash) {
 		Matcher form = FORM.matcher(hash);
-		return form.matches() && Long.parseLong(form.group(1)) * Long.parseLong(form.group(2)) <= MAX_WORK
-				&& Integer.parseInt(form.group(3)) <= 16;
+		if (!form.matches() || Integer.parseInt(form.group(3)) > MAX_LANES) {
+			return Long.MAX_VALUE;
+		}
+		return Long.parseLong(form.group(1)) * Long.parseLong(form.group(2));
 	}
 
 }

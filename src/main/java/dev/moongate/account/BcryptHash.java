@@ -16,6 +16,8 @@ final class BcryptHash implements PasswordScheme {
 	/** The highest cost that is computed: about a second. */
 	static final int MAX_COST = 14;
 
+	private static final int MILLIS_AT_MAX_COST = 1040;
+
 	static final int MAX_PASSWORD_BYTES = 72;
 
 	private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(\\d{2})\\$[./A-Za-z0-9]{53}");
@@ -46,6 +48,12 @@ final class BcryptHash implements PasswordScheme {
 	@Override
 	public boolean matches(String password, String hash) {
 		return costOf(hash) <= MAX_COST && encoder.matches(password, hash);
+	}
+
+	@Override
+	public int millis(String hash) {
+		int stored = costOf(hash);
+		return (stored <= MAX_COST) ? MILLIS_AT_MAX_COST >> MAX_COST - stored : 0;
 	}
 
 	@Override

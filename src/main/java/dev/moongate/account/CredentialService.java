@@ -90,6 +90,15 @@ public class CredentialService {
 	}
 
 	/**
+	 * Writes as much as {@link #countFailure} does, and waits as long for the disk, for a
+	 * name that no account has.
+	 */
+	@Transactional
+	public void countFailureOfNobody() {
+		users.writeNothing();
+	}
+
+	/**
 	 * Notes a right login in the transaction that opens the session, which thereby waits
 	 * for a password change under way.
 	 * @return whether the credentials are still the ones that were checked and the

@@ -12,6 +12,9 @@ import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
  */
 final class EncoderHash implements PasswordScheme {
 
+	/** Of either, with the costs that its defaults write. */
+	private static final int MILLIS = 200;
+
 	private final String id;
 
 	private final Pattern form;
@@ -56,6 +59,11 @@ final class EncoderHash implements PasswordScheme {
 	@Override
 	public boolean matches(String password, String hash) {
 		return form.matcher(hash).matches() && encoder.matches(password, hash);
+	}
+
+	@Override
+	public int millis(String hash) {
+		return form.matcher(hash).matches() ? MILLIS : 0;
 	}
 
 	@Override

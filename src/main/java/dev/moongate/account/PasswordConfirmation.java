@@ -41,15 +41,16 @@ class PasswordConfirmation {
 			.map(User::credentials)
 			.orElseThrow(() -> ProblemException.of(Reason.TOKEN_REVOKED));
 		AttemptTicket ticket = acquire(account, client);
-		AttemptResult result = AttemptResult.ABANDONED;
+		boolean right;
 		try {
-			boolean right = credentials.matches(account, password);
-			result = right ? AttemptResult.SUCCESS : AttemptResult.FAILURE;
+			right = credentials.matches(account, password);
 		}
-		finally {
-			attempts.settle(ticket, result);
+		catch (RuntimeException ex) {
+			attempts.abandon(ticket, ex);
+			throw ex;
 		}
-		if (result == AttemptResult.FAILURE) {
+		attempts.settle(ticket, right ? AttemptResult.SUCCESS : AttemptResult.FAILURE);
+		if (!right) {
 			credentials.countFailure(account);
 			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
 		}

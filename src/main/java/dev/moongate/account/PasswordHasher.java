@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Password hashes: new ones by the configured scheme, old ones by whatever scheme made
- * them. Every call costs one hash, whatever the account, and runs behind the
- * {@link HashBulkhead}; no caller may hold a database connection meanwhile.
+ * them. Every call costs one hash that is worth the name, whatever the account, and runs
+ * behind the {@link HashBulkhead}; no caller may hold a database connection meanwhile.
  */
 @Component
 public class PasswordHasher {
@@ -26,6 +26,9 @@ public class PasswordHasher {
 
 	/** The hash of a password nobody has, to be checked where there is no account. */
 	private final String dummy;
+
+	/** What a check that is worth the name takes. */
+	private final int leastMillis;
 
 	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random) {
 		this.bulkhead = bulkhead;
@@ -41,6 +44,7 @@ public class PasswordHasher {
 		byte[] nobodys = new byte[16];
 		random.nextBytes(nobodys);
 		this.dummy = encode(HexFormat.of().formatHex(nobodys));
+		this.leastMillis = current.millis(Stored.parse(dummy).hash()) / 2;
 	}
 
 	/**
@@ -59,7 +63,9 @@ public class PasswordHasher {
 	}
 
 	/**
-	 * Checks a password.
+	 * Checks a password. A wrong one takes no less for a hash that costs next to nothing,
+	 * or that is none, than for one made today; for an old hash that costs more it takes
+	 * more, until the next right login replaces that.
 	 * @param stored what {@link #hash} returned once, or null where there is no account:
 	 * the answer is false then, and takes as long
 	 */
@@ -68,6 +74,9 @@ public class PasswordHasher {
 			Stored hash = Stored.parse(stored == null ? dummy : stored);
 			PasswordScheme scheme = schemes.get(hash.scheme());
 			boolean right = scheme != null && scheme.matches(password, hash.hash());
+			if (!right && (scheme == null || scheme.millis(hash.hash()) < leastMillis)) {
+				current.matches(password, Stored.parse(dummy).hash());
+			}
 			return right && stored != null;
 		});
 	}

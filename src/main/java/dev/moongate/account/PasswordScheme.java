@@ -22,6 +22,12 @@ interface PasswordScheme {
 	boolean matches(String password, String hash);
 
 	/**
+	 * Returns about how many milliseconds of one core it takes to check a password
+	 * against a hash, 0 for one that is malformed or past all reason.
+	 */
+	int millis(String hash);
+
+	/**
 	 * Returns whether a hash is made just as a new one would be.
 	 */
 	boolean isCurrent(String hash);

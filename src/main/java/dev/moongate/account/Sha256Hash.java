@@ -32,6 +32,11 @@ final class Sha256Hash implements PasswordScheme {
 	}
 
 	@Override
+	public int millis(String hash) {
+		return 0;
+	}
+
+	@Override
 	public boolean isCurrent(String hash) {
 		return false;
 	}

@@ -69,6 +69,13 @@ interface UserRepository extends Repository<User, UUID> {
 	boolean countFailedLogin(UUID id, int worthTelling, Instant toldBefore, Instant now);
 
 	/**
+	 * Writes to the log of the database, so that the commit waits for the disk as after
+	 * an update, and changes nothing.
+	 */
+	@Query(nativeQuery = true, value = "select pg_logical_emit_message(true, 'moongate', 'nobody') is not null")
+	boolean writeNothing();
+
+	/**
 	 * Notes a right login, unless the credentials have changed since they were checked or
 	 * the account is disabled.
 	 * @return one, or zero if the login must not go on

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 import dev.moongate.account.CredentialService;
@@ -77,23 +78,27 @@ public class LoginService {
 			.orElseGet(() -> LoginSubject.unknown(signIn.name().key()));
 		int failures = account.map(Credentials::failedLogins).orElseGet(() -> unknownAccounts.failures(subject));
 		if (failures >= LOCKED_FOR_ALL) {
+			askInVain(account, subject);
 			throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(LOCKED_FOR_LONG);
 		}
-		AttemptTicket ticket = acquire(subject, client, signIn.captcha() != null, failures);
-		AttemptResult result = AttemptResult.ABANDONED;
-		AttemptOutcome outcome;
+		AttemptTicket ticket = acquire(account, subject, client, signIn.captcha() != null, failures);
+		boolean right;
 		try {
 			if (signIn.captcha() != null) {
 				captchas.solve(signIn.captcha());
 			}
-			boolean right = credentials.matches(account.orElse(null), signIn.password());
-			result = right ? AttemptResult.SUCCESS : AttemptResult.FAILURE;
+			right = credentials.matches(account.orElse(null), signIn.password());
 		}
-		finally {
-			outcome = attempts.settle(ticket, result);
+		catch (RuntimeException ex) {
+			attempts.abandon(ticket, ex);
+			askInVain(account, subject);
+			throw ex;
 		}
-		if (result == AttemptResult.FAILURE) {
-			account.ifPresentOrElse(credentials::countFailure, () -> unknownAccounts.fail(subject));
+		AttemptOutcome outcome = attempts.settle(ticket, right ? AttemptResult.SUCCESS : AttemptResult.FAILURE);
+		if (!right) {
+			account.ifPresentOrElse(credentials::countFailure, credentials::countFailureOfNobody);
+			unknownAccounts.fail(subject);
+			askInVain(account, subject);
 			throw refused(outcome.captchaRequiredNext() || failures + 1 >= CAPTCHA_FOR_ALL);
 		}
 		return open(account.orElseThrow(), signIn, client);
@@ -108,13 +113,34 @@ public class LoginService {
 				tokens.issue(sessions.open(account, client)));
 	}
 
+	/**
+	 * Asks for an account what was asked for a name without one, where the answer could
+	 * tell by its time that there was no need to. A login that succeeds tells more and
+	 * need not ask.
+	 */
+	private void askInVain(Optional<Credentials> account, LoginSubject subject) {
+		if (account.isEmpty()) {
+			return;
+		}
+		try {
+			unknownAccounts.failures(subject);
+		}
+		catch (DataAccessException ex) {
+			// what nobody needs to know may stay unknown
+		}
+	}
+
 	private static LoginSubject subjectOf(Credentials account) {
 		return LoginSubject.of(account.userId(), account.lockVersion());
 	}
 
-	private AttemptTicket acquire(LoginSubject subject, ClientInfo client, boolean captchaOffered, int failures) {
+	private AttemptTicket acquire(Optional<Credentials> account, LoginSubject subject, ClientInfo client,
+			boolean captchaOffered, int failures) {
 		AttemptDecision decision = attempts.acquire(subject, client.address(), captchaOffered,
 				failures >= CAPTCHA_FOR_ALL);
+		if (!(decision instanceof AttemptDecision.Permitted)) {
+			askInVain(account, subject);
+		}
 		return switch (decision) {
 			case AttemptDecision.Permitted permitted -> permitted.ticket();
 			case AttemptDecision.CaptchaRequired required ->

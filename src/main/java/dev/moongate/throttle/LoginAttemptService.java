@@ -2,6 +2,7 @@ package dev.moongate.throttle;
 
 import java.security.SecureRandom;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 import dev.moongate.system.ClientAddress;
@@ -69,6 +70,21 @@ public class LoginAttemptService {
 	 */
 	public AttemptOutcome settle(AttemptTicket ticket, AttemptResult result) {
 		return attempts.settle(ticket, result);
+	}
+
+	/**
+	 * Ends a permitted try whose password was not looked at. What kept it from that is
+	 * what the caller has to tell: if the try cannot be ended, it gives its place back by
+	 * itself.
+	 * @param cause why, which keeps a failure to end the try beside it
+	 */
+	public void abandon(AttemptTicket ticket, RuntimeException cause) {
+		try {
+			attempts.settle(ticket, AttemptResult.ABANDONED);
+		}
+		catch (DataAccessException ex) {
+			cause.addSuppressed(ex);
+		}
 	}
 
 }

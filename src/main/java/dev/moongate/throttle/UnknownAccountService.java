@@ -28,7 +28,8 @@ public class UnknownAccountService {
 	}
 
 	/**
-	 * Counts a failed login and returns how many there are now.
+	 * Counts a failed login, of an account too, whose own count is elsewhere, so that
+	 * both take as long, and returns how many there are now.
 	 * @throws org.springframework.dao.DataAccessException if Redis does not answer
 	 */
 	public int fail(LoginSubject subject) {

@@ -1,6 +1,9 @@
 package dev.moongate.support;
 
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.assertj.core.api.AssertProvider;
@@ -52,6 +55,26 @@ public record ApiResponse(int status, HttpHeaders headers, String text) implemen
 
 	public Optional<String> header(String name) {
 		return headers.firstValue(name);
+	}
+
+	/**
+	 * What the answer shows but for what differs in any two answers: status, body and
+	 * headers, without times, ids and pictures.
+	 * @param own what the request itself named, which the answer may repeat
+	 */
+	public List<String> shape(String... own) {
+		String body = text.replaceAll("(\"(?:request_id|captcha_id|captcha_image|captcha_text)\":)\"[^\"]*\"",
+				"$1\"\"");
+		for (String name : own) {
+			body = body.replace(name, "(own)");
+		}
+		List<String> shape = new ArrayList<>(List.of(Integer.toString(status), body));
+		headers.map().forEach((name, values) -> shape.add(name + ": " + switch (name.toLowerCase(Locale.ROOT)) {
+			case "x-request-id", "x-process-time", "date", "content-length", "retry-after" -> values.size() + " values";
+			case "ratelimit" -> values.getFirst().replaceAll("t=\\d+", "t=");
+			default -> values.toString();
+		}));
+		return shape.stream().sorted().toList();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.moongate.support;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -56,7 +57,7 @@ final class ApplicationState {
 	void clear() {
 		resetClock();
 		jdbc.update(FORGET_TASKS + " and not picked");
-		List<Scheduler> all = schedulers.stream().toList();
+		List<Scheduler> all = Stream.concat(schedulers.stream(), TestInstance.schedulers()).toList();
 		Awaitility.await()
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(10))

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
+import dev.moongate.support.services.RedisServer;
 import dev.moongate.system.ClientAddress;
 import dev.moongate.system.UserId;
 import dev.moongate.throttle.AttemptDecision.AddressLimited;
@@ -93,6 +95,20 @@ class LoginAttemptIntegrationTests {
 		logins.fail(ALICE, false);
 		logins.settle(ALICE, false, AttemptResult.ABANDONED);
 		assertThat(((Permitted) logins.acquire(ALICE, false)).failures()).isOne();
+	}
+
+	@Test
+	void abandonWithoutRedisThenTheCauseIsKept() {
+		RuntimeException cause = new IllegalStateException("The password could not be hashed");
+		try (RedisServer mortal = RedisServer.temporary()) {
+			StringRedisTemplate connection = TestRedis.connect(mortal);
+			TestLogins doomed = new TestLogins(connection, TestLogins.DEFAULTS);
+			AttemptTicket ticket = ((Permitted) doomed.acquire(ALICE, false)).ticket();
+			mortal.kill();
+			doomed.abandon(ticket, cause);
+			TestRedis.disconnect(connection);
+		}
+		assertThat(cause.getSuppressed()).hasOnlyElementsOfType(DataAccessException.class).hasSize(1);
 	}
 
 	@Test

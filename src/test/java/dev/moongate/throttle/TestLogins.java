@@ -53,6 +53,10 @@ final class TestLogins {
 		return attempts.settle(ticket, result);
 	}
 
+	void abandon(AttemptTicket ticket, RuntimeException cause) {
+		attempts.abandon(ticket, cause);
+	}
+
 	/** A whole try, which has to be permitted. */
 	AttemptOutcome settle(LoginSubject subject, boolean captcha, AttemptResult result) {
 		AttemptDecision decision = acquire(subject, captcha);
