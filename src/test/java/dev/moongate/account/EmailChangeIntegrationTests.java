@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.Reason;
 import dev.moongate.support.ApiResponse;
@@ -147,6 +148,20 @@ class EmailChangeIntegrationTests {
 		assertThat(answers).filteredOn(answer -> answer.status() >= 300)
 			.allMatch(answer -> answer.reason().equals("EMAIL_TAKEN"));
 		assertThat(jdbc.queryForObject("select count(*) from users where email = ?", Integer.class, NEW)).isOne();
+	}
+
+	@Test
+	void anAddressTakenAtTheSameMomentIsTakenAndTheCodeStaysUsable(@Autowired TransactionTemplate transaction) {
+		signedIn(BOB);
+		String code = requestCode(ada, NEW);
+		ApiResponse answer = new Overtaken(jdbc, transaction).by(
+				"update users set email = '" + NEW + "' where username = 'Bob'",
+				() -> change(ada, NEW, code, ADA.password()));
+		assertThat(answer).hasReason(Reason.EMAIL_TAKEN);
+		assertThat(mailbox.mailsTo(ADA.email())).isEmpty();
+
+		jdbc.update("update users set email = 'bob@example.com' where username = 'Bob'");
+		assertThat(change(ada, NEW, code, ADA.password())).isOk();
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.Reason;
 import dev.moongate.support.ApiResponse;
@@ -152,6 +153,15 @@ class ProfileChangeIntegrationTests {
 		assertThat(answers).filteredOn(answer -> answer.status() != 200)
 			.allMatch(answer -> answer.reason().equals("USERNAME_TAKEN"));
 		assertThat(jdbc.queryForObject("select count(*) from users where username = 'Wanted'", Integer.class)).isOne();
+	}
+
+	@Test
+	void aNameTakenAtTheSameMomentIsTaken(@Autowired TransactionTemplate transaction) {
+		signedIn(TestAccount.of("Bob"));
+		ApiResponse answer = new Overtaken(jdbc, transaction).by(
+				"update users set username = 'Wanted', username_lower = 'wanted' where username = 'Bob'",
+				() -> ada.patch(ME, Map.of("username", "wanted")));
+		assertThat(answer).hasReason(Reason.USERNAME_TAKEN);
 	}
 
 	@Test
