@@ -3,6 +3,8 @@ package dev.moongate.account;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +56,20 @@ class EmailChangeIntegrationTests {
 	@BeforeEach
 	void signIn() {
 		ada = signedIn(ADA);
+	}
+
+	/**
+	 * Mails that are still under way would arrive among those of the next test.
+	 */
+	@AfterEach
+	void awaitMails() {
+		Awaitility.await().until(() -> mailTasks() == 0);
+	}
+
+	private int mailTasks() {
+		Integer count = jdbc.queryForObject("select count(*) from scheduled_tasks where task_name like '%-mail'",
+				Integer.class);
+		return (count != null) ? count : -1;
 	}
 
 	@Test
