@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.moongate.captcha.CaptchaAnswer;
 import dev.moongate.system.Language;
+import dev.moongate.system.UserId;
 import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
 
@@ -14,6 +15,8 @@ import dev.moongate.verification.Purpose;
  * @param purpose what for
  * @param captcha the answer to a captcha, or null if none was given
  * @param language the language of the mail
+ * @param caller whose address is to change; null for codes of other purposes
  */
-public record CodeRequest(EmailAddress email, Purpose purpose, @Nullable CaptchaAnswer captcha, Language language) {
+public record CodeRequest(EmailAddress email, Purpose purpose, @Nullable CaptchaAnswer captcha, Language language,
+		@Nullable UserId caller) {
 }

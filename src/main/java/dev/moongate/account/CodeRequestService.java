@@ -9,9 +9,11 @@ import dev.moongate.captcha.CaptchaService;
 import dev.moongate.captcha.Challenge;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.UserId;
 import dev.moongate.throttle.CodeRequestDecision;
 import dev.moongate.throttle.CodeThrottleService;
 import dev.moongate.throttle.EmailKey;
+import dev.moongate.verification.CodeBinding;
 import dev.moongate.verification.Delivery;
 import dev.moongate.verification.VerificationService;
 
@@ -52,14 +54,16 @@ public class CodeRequestService {
 			case REGISTER, CHANGE_EMAIL -> user.isEmpty() ? Delivery.CODE : refuse(Reason.EMAIL_TAKEN);
 			case RESET_PASSWORD -> user.isPresent() ? Delivery.CODE : refuse(Reason.EMAIL_NOT_REGISTERED);
 		};
+		CodeBinding binding = (request.caller() != null) ? bindingOf(request.caller())
+				: user.map(User::codeBinding).orElse(CodeBinding.NONE);
 		CodeRequestDecision.Permitted permission = admit(request);
 		boolean issued = false;
 		try {
 			if (request.captcha() != null) {
 				captchas.solve(request.captcha());
 			}
-			Duration expiresIn = verification.issue(request.email(), request.purpose(),
-					user.map(User::credentialVersion).orElse(0), request.language(), delivery);
+			Duration expiresIn = verification.issue(request.email(), request.purpose(), binding, request.language(),
+					delivery);
 			issued = true;
 			return new CodeSent(expiresIn, permission.resendIn());
 		}
@@ -68,6 +72,12 @@ public class CodeRequestService {
 				throttle.undo(permission.ticket());
 			}
 		}
+	}
+
+	private CodeBinding bindingOf(UserId caller) {
+		return users.findById(caller.value())
+			.map(User::codeBinding)
+			.orElseThrow(() -> ProblemException.of(Reason.TOKEN_REVOKED));
 	}
 
 	private CodeRequestDecision.Permitted admit(CodeRequest request) {

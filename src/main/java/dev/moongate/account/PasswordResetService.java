@@ -62,7 +62,7 @@ public class PasswordResetService {
 
 	private void set(EmailAddress email, VerifiedCode code, String hash) {
 		User user = users.findByEmailLocked(email.value())
-			.filter(candidate -> candidate.credentialVersion() == code.credentialVersion())
+			.filter(candidate -> candidate.codeBinding().equals(code.binding()))
 			.orElseThrow(this::codeInvalid);
 		verification.consume(code);
 		user.changePassword(hash, clock.instant());

@@ -2,6 +2,7 @@ package dev.moongate.account;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.persistence.Column;
@@ -13,6 +14,7 @@ import dev.moongate.system.GivenIdEntity;
 import dev.moongate.system.Language;
 import dev.moongate.system.Role;
 import dev.moongate.system.UserId;
+import dev.moongate.verification.CodeBinding;
 import dev.moongate.verification.EmailAddress;
 
 /**
@@ -49,6 +51,10 @@ class User extends GivenIdEntity {
 	private int lockVersion;
 
 	private int failedLogins;
+
+	/** Written by {@link UserRepository#countFailedLogin} alone. */
+	@Column(insertable = false, updatable = false)
+	private @Nullable Instant failuresToldAt;
 
 	private Instant createdAt;
 
@@ -93,6 +99,36 @@ class User extends GivenIdEntity {
 		this.failedLogins = 0;
 	}
 
+	/**
+	 * Moves the account to an address that was just proved. Codes issued before are worth
+	 * nothing afterwards.
+	 */
+	void changeEmail(EmailAddress newEmail, Instant now) {
+		this.email = newEmail.value();
+		this.verified = true;
+		this.credentialVersion++;
+		this.updatedAt = now;
+	}
+
+	/**
+	 * Changes what the owner may change at will.
+	 * @return whether anything is different now
+	 */
+	boolean edit(ProfileChange change, Instant now) {
+		String newName = (change.name() != null) ? change.name().value() : name;
+		String newUsername = (change.username() != null) ? change.username().value() : username;
+		String newAvatar = change.avatarIn(avatar);
+		if (newName.equals(name) && newUsername.equals(username) && Objects.equals(newAvatar, avatar)) {
+			return false;
+		}
+		this.name = newName;
+		this.username = newUsername;
+		this.usernameLower = username().lower();
+		this.avatar = newAvatar;
+		this.updatedAt = now;
+		return true;
+	}
+
 	void confirmEmail() {
 		this.verified = true;
 	}
@@ -122,8 +158,19 @@ class User extends GivenIdEntity {
 		return credentialVersion;
 	}
 
+	/**
+	 * What codes for this account are bound to, as it is now.
+	 */
+	CodeBinding codeBinding() {
+		return new CodeBinding(userId(), credentialVersion);
+	}
+
 	String passwordHash() {
 		return passwordHash;
+	}
+
+	@Nullable Instant failuresToldAt() {
+		return failuresToldAt;
 	}
 
 	private Set<Role> roles() {

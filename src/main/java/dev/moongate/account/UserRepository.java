@@ -26,6 +26,8 @@ interface UserRepository extends Repository<User, UUID> {
 
 	boolean existsByUsernameLower(String usernameLower);
 
+	boolean existsByUsernameLowerAndIdNot(String usernameLower, UUID id);
+
 	/**
 	 * Finds a user and locks the row, so that whatever changes credentials or sessions of
 	 * the user waits.
@@ -42,6 +44,19 @@ interface UserRepository extends Repository<User, UUID> {
 	Optional<User> findByIdLocked(UUID id);
 
 	User saveAndFlush(User user);
+
+	void delete(User user);
+
+	/**
+	 * Waits until nobody else is deciding whether an administrator may go. What a query
+	 * sees is fixed when it begins, so the waiting takes one of its own.
+	 */
+	@Query(nativeQuery = true, value = "select true from (select pg_advisory_xact_lock(7305412)) as held")
+	boolean awaitOtherAdmins();
+
+	@Query(nativeQuery = true,
+			value = "select exists (select from users where is_active and 'ADMIN' = any (roles) and id <> :id)")
+	boolean existsOtherAdmin(UUID id);
 
 	/**
 	 * Replaces the hash of a password by a newer one of the same password, unless the

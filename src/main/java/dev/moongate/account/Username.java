@@ -43,6 +43,16 @@ public record Username(String value) {
 	}
 
 	/**
+	 * Reads a name that is to take the place of another. The name its user has already
+	 * may be kept, and its case changed, although it is reserved.
+	 * @param current the name until now
+	 * @throws InvalidValueException if the name is malformed or reserved
+	 */
+	public static Username of(String text, String current) {
+		return text.equalsIgnoreCase(current) ? new Username(text) : of(text);
+	}
+
+	/**
 	 * The form in which names are compared.
 	 */
 	public String lower() {

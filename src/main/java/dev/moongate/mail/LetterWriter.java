@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,11 @@ class LetterWriter {
 
 	private final SystemProperties properties;
 
-	LetterWriter(SystemProperties properties) {
+	private final ContactProperties support;
+
+	LetterWriter(SystemProperties properties, ContactProperties support) {
 		this.properties = properties;
+		this.support = support;
 		for (Language language : Language.values()) {
 			languages.put(language, new Phrases(language));
 		}
@@ -77,12 +81,20 @@ class LetterWriter {
 		Phrases phrases = phrases(language);
 		String kind = notice.kind().name().toLowerCase(Locale.ROOT);
 		Map<String, Object> content = new HashMap<>();
-		content.put("facts", Map.of("lines", notice.facts(phrases)));
+		content.put("facts", Map.of("lines", facts(notice, phrases)));
 		content.put("advice", phrases.say(kind + ".advice", app()));
 		if (notice.kind().leadsToSignIn()) {
 			content.put("action", action(phrases));
 		}
 		return lay(kind, content, language);
+	}
+
+	private List<NoticeMail.Fact> facts(NoticeMail notice, Phrases phrases) {
+		List<NoticeMail.Fact> facts = new ArrayList<>(notice.facts(phrases));
+		if (notice.kind().needsHelp() && !support.contact().isEmpty()) {
+			facts.add(new NoticeMail.Fact(phrases.say("fact.contact"), support.contact()));
+		}
+		return facts;
 	}
 
 	private Letter lay(String kind, Map<String, Object> content, Language language) {

@@ -33,4 +33,11 @@ enum SecurityNotice {
 		return leadsToSignIn;
 	}
 
+	/**
+	 * Whether a recipient who did not want it can do nothing about it but ask for help.
+	 */
+	boolean needsHelp() {
+		return !leadsToSignIn;
+	}
+
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import dev.moongate.account.AccountDeleted;
+import dev.moongate.account.EmailChanged;
 import dev.moongate.account.PasswordChanged;
 import dev.moongate.account.Recipient;
 import dev.moongate.account.SignInsFailed;
@@ -20,12 +22,15 @@ class SecurityNoticeListener {
 
 	private final Outbox outbox;
 
+	private final RequestOrigin origin;
+
 	private final Ids ids;
 
 	private final Clock clock;
 
-	SecurityNoticeListener(Outbox outbox, Ids ids, Clock clock) {
+	SecurityNoticeListener(Outbox outbox, RequestOrigin origin, Ids ids, Clock clock) {
 		this.outbox = outbox;
+		this.origin = origin;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -33,6 +38,17 @@ class SecurityNoticeListener {
 	@EventListener
 	void on(PasswordChanged event) {
 		tell(event.owner(), SecurityNotice.PASSWORD_CHANGED);
+	}
+
+	@EventListener
+	void on(EmailChanged event) {
+		tell(event.old(), SecurityNotice.EMAIL_CHANGED);
+	}
+
+	@EventListener
+	void on(AccountDeleted event) {
+		outbox.dropNoticesTo(event.recipient().email());
+		tell(event.recipient(), SecurityNotice.ACCOUNT_DELETED);
 	}
 
 	@EventListener
@@ -47,7 +63,7 @@ class SecurityNoticeListener {
 
 	private void tell(Recipient owner, SecurityNotice kind) {
 		NoticeMail mail = new NoticeMail(ids.next(), kind, owner.email().value(), owner.language().tag(),
-				clock.instant(), null, null);
+				clock.instant(), origin.address(), origin.device());
 		outbox.put(NoticeMail.TASK, mail.id(), mail);
 	}
 

@@ -105,6 +105,11 @@ class Session extends GivenIdEntity {
 		return new SessionLiveness.RevokedSession(sessionId(), Objects.requireNonNull(revokedAt));
 	}
 
+	StoredSession stored() {
+		return new StoredSession(getId(), generation, rotatedAt, createdAt, lastUsedAt, expiresAt, absoluteExpiresAt,
+				revokedAt, revokeReason, ip, userAgent);
+	}
+
 	SessionId sessionId() {
 		return new SessionId(getId());
 	}

@@ -37,6 +37,16 @@ class SessionEnding {
 	}
 
 	/**
+	 * Ends sessions whose rows are locked and will be deleted with their user. Their
+	 * tokens must be remembered apart, also of those that had ended before. Nobody is
+	 * told whose they were.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void endWithUser(List<Session> ending) {
+		revocations.revokeDeletedSessions(ending.stream().map(Session::sessionId).toList(), tokens.accessTokensEnd());
+	}
+
+	/**
 	 * Ends sessions of a user whose rows are locked.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)

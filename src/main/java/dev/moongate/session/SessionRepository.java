@@ -45,6 +45,20 @@ interface SessionRepository extends Repository<Session, UUID> {
 			""")
 	List<Session> findLive(UUID userId, Instant now);
 
+	/**
+	 * Locks a user's sessions but those that ended, in whatever way, before that time.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("""
+			select s from Session s
+			where s.userId = :userId and s.expiresAt > :since and (s.revokedAt is null or s.revokedAt > :since)
+			order by s.lastUsedAt, s.id
+			""")
+	List<Session> findRecentLocked(UUID userId, Instant since);
+
+	@Query("select s from Session s where s.userId = :userId order by s.createdAt, s.id")
+	List<Session> findAllOf(UUID userId);
+
 	@Query("select s from Session s where s.revokedAt >= :since")
 	List<Session> findRevokedSince(Instant since);
 

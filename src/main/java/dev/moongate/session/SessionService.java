@@ -2,6 +2,7 @@ package dev.moongate.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.moongate.account.AccountDeleted;
 import dev.moongate.account.CredentialService;
 import dev.moongate.account.Credentials;
 import dev.moongate.account.PasswordChanged;
@@ -102,6 +104,17 @@ public class SessionService {
 			.filter(session -> !session.sessionId().equals(keep))
 			.toList();
 		ending.end(userId, others, reason);
+	}
+
+	/**
+	 * Ends the sessions whose rows go with their user, in the transaction that deletes
+	 * the account.
+	 */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(AccountDeleted event) {
+		Instant yesterday = clock.instant().minus(1, ChronoUnit.DAYS);
+		ending.endWithUser(sessions.findRecentLocked(event.userId().value(), yesterday));
 	}
 
 	/**

@@ -49,7 +49,7 @@ class CodeEvaluation {
 			throw ProblemException.of(Reason.CODE_INVALID);
 		}
 		codes.giveTryBack(stored.id());
-		return new VerifiedCode(stored.id(), stored.credentialVersion());
+		return new VerifiedCode(stored.id(), stored.binding());
 	}
 
 	private ProblemException whyThereIsNoTry(EmailAddress email, Purpose purpose, Instant now) {

@@ -11,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import dev.moongate.system.UserId;
+
 /**
  * A code that was issued: everything about it but its digits.
  */
@@ -27,6 +29,8 @@ class VerificationCode {
 	private Purpose purpose;
 
 	private int attempts;
+
+	private @Nullable UUID userId;
 
 	private int credentialVersion;
 
@@ -59,12 +63,20 @@ class VerificationCode {
 		return attempts;
 	}
 
-	int credentialVersion() {
-		return credentialVersion;
+	CodeBinding binding() {
+		return new CodeBinding((userId != null) ? new UserId(userId) : null, credentialVersion);
 	}
 
 	boolean isDecoy() {
 		return decoy;
+	}
+
+	Instant createdAt() {
+		return createdAt;
+	}
+
+	@Nullable Instant consumedAt() {
+		return consumedAt;
 	}
 
 	Instant expiresAt() {

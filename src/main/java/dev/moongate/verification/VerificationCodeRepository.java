@@ -1,9 +1,11 @@
 package dev.moongate.verification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -22,14 +24,15 @@ interface VerificationCodeRepository extends Repository<VerificationCode, UUID> 
 	@Modifying
 	@Query(nativeQuery = true, value = """
 			insert into verification_codes
-			    (id, email, purpose, credential_version, is_decoy, created_at, expires_at)
-			values (:id, :email, :purpose, :credentialVersion, :decoy, :now, :expiresAt)
+			    (id, email, purpose, user_id, credential_version, is_decoy, created_at, expires_at)
+			values (:id, :email, :purpose, :userId, :credentialVersion, :decoy, :now, :expiresAt)
 			on conflict (email, purpose) where consumed_at is null do update set
-			    id = excluded.id, attempts = 0, credential_version = excluded.credential_version,
-			    is_decoy = excluded.is_decoy, created_at = excluded.created_at, expires_at = excluded.expires_at
+			    id = excluded.id, attempts = 0, user_id = excluded.user_id,
+			    credential_version = excluded.credential_version, is_decoy = excluded.is_decoy,
+			    created_at = excluded.created_at, expires_at = excluded.expires_at
 			""")
-	void replace(UUID id, String email, String purpose, int credentialVersion, boolean decoy, Instant now,
-			Instant expiresAt);
+	void replace(UUID id, String email, String purpose, @Nullable UUID userId, int credentialVersion, boolean decoy,
+			Instant now, Instant expiresAt);
 
 	/**
 	 * Takes one of a live code's tries.
@@ -83,5 +86,16 @@ interface VerificationCodeRepository extends Repository<VerificationCode, UUID> 
 			    order by expires_at limit :limit for update skip locked)
 			""")
 	int deleteExpired(Instant before, int limit);
+
+	/**
+	 * Finds what was sent to an address or for an account, used and expired codes
+	 * included.
+	 */
+	@Query("select c from VerificationCode c where c.email = :email or c.userId = :userId order by c.createdAt, c.id")
+	List<VerificationCode> findAllOf(String email, UUID userId);
+
+	@Modifying
+	@Query("delete from VerificationCode c where c.email = :email or c.userId = :userId")
+	void deleteAllOf(String email, UUID userId);
 
 }

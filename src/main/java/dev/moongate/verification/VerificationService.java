@@ -3,6 +3,7 @@ package dev.moongate.verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import dev.moongate.problem.Reason;
 import dev.moongate.system.ClientAddress;
 import dev.moongate.system.Ids;
 import dev.moongate.system.Language;
+import dev.moongate.system.UserId;
 import dev.moongate.throttle.CodeThrottleService;
 import dev.moongate.throttle.CodeTryDecision;
 import dev.moongate.throttle.CodeTryTicket;
@@ -59,19 +61,19 @@ public class VerificationService {
 
 	/**
 	 * Issues a code and sets its mail on the way, in one transaction.
-	 * @param credentialVersion the version of the account's credentials, or 0 where there
-	 * is no account
+	 * @param binding the account the code is good for
 	 * @param delivery what the mail says; only {@link Delivery#CODE} makes a code that
 	 * can ever be given right
 	 * @return how long the code lives
 	 */
 	@Transactional
-	public Duration issue(EmailAddress email, Purpose purpose, int credentialVersion, Language language,
+	public Duration issue(EmailAddress email, Purpose purpose, CodeBinding binding, Language language,
 			Delivery delivery) {
 		UUID id = ids.next();
 		Instant now = clock.instant();
-		codes.replace(id, email.value(), purpose.name(), credentialVersion, delivery != Delivery.CODE, now,
-				now.plus(properties.expiry()));
+		UUID userId = (binding.userId() != null) ? binding.userId().value() : null;
+		codes.replace(id, email.value(), purpose.name(), userId, binding.credentialVersion(), delivery != Delivery.CODE,
+				now, now.plus(properties.expiry()));
 		events.publishEvent(new CodeIssued(id, language, delivery));
 		return properties.expiry();
 	}
@@ -117,6 +119,24 @@ public class VerificationService {
 		if (codes.consume(code.codeId(), clock.instant()) != 1) {
 			throw ProblemException.of(Reason.CODE_INVALID);
 		}
+	}
+
+	/**
+	 * Forgets every code that was sent to an address or for an account, in the
+	 * transaction that takes the address from the account or ends it.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void forget(UserId userId, EmailAddress email) {
+		codes.deleteAllOf(email.value(), userId.value());
+	}
+
+	/**
+	 * Lists what is stored of codes that were sent to an address or for an account,
+	 * oldest first.
+	 */
+	@Transactional(readOnly = true)
+	public List<SentCode> sent(UserId userId, EmailAddress email) {
+		return codes.findAllOf(email.value(), userId.value()).stream().map(SentCode::of).toList();
 	}
 
 	/**

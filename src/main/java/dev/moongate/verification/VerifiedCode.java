@@ -6,7 +6,7 @@ import java.util.UUID;
  * A code that was given right and is still to be consumed.
  *
  * @param codeId the stored code
- * @param credentialVersion the version of the account's credentials when it was issued
+ * @param binding the account it is good for
  */
-public record VerifiedCode(UUID codeId, int credentialVersion) {
+public record VerifiedCode(UUID codeId, CodeBinding binding) {
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.moongate.system.Language;
+import dev.moongate.verification.CodeBinding;
 import dev.moongate.verification.Delivery;
 import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
@@ -41,7 +42,7 @@ class TestCodes {
 	}
 
 	void issueTo(String address, Purpose purpose, Language language, Delivery delivery) {
-		verification.issue(new EmailAddress(address), purpose, 0, language, delivery);
+		verification.issue(new EmailAddress(address), purpose, CodeBinding.NONE, language, delivery);
 	}
 
 	/**

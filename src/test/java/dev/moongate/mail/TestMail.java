@@ -34,7 +34,11 @@ final class TestMail {
 	}
 
 	static LetterWriter letters(String appName) {
-		return new LetterWriter(system(appName));
+		return letters(appName, "");
+	}
+
+	static LetterWriter letters(String appName, String contact) {
+		return new LetterWriter(system(appName), new ContactProperties(contact));
 	}
 
 	static Letter code(Purpose purpose, Language language) {

@@ -82,6 +82,10 @@ final class FailureCases {
 					String code = scene.registrationCode();
 					scene.jdbc().update("update verification_codes set attempts = 5");
 					return (api) -> ANN.register(api, code);
+				}), new FailureCase(Reason.LAST_ADMIN, (scene) -> {
+					String token = scene.signedIn().data("/tokens/access_token");
+					scene.jdbc().update("update users set roles = '{USER,ADMIN}'");
+					return (api) -> api.withBearer(token).delete(AUTH + "/me", Map.of("password", ANN.password()));
 				}),
 				// signing in
 				plain(Reason.INVALID_CREDENTIALS, ANN::login), new FailureCase(Reason.ACCOUNT_DISABLED, (scene) -> {

@@ -77,6 +77,14 @@ public record TestAccount(String email, String username, String password) {
 
 	/**
 	 * Signs in.
+	 * @return a client that shows the access token of the new session
+	 */
+	public TestApi signIn(TestApi api) {
+		return api.withBearer(login(api).data("/tokens/access_token"));
+	}
+
+	/**
+	 * Signs in.
 	 * @param field {@code email} or {@code username}
 	 * @param name what is typed there
 	 */

@@ -2,6 +2,7 @@ package dev.moongate.verification;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import dev.moongate.support.TestApi;
 import dev.moongate.support.TestMailbox;
 import dev.moongate.support.TestPasswords;
 import dev.moongate.system.Language;
+import dev.moongate.system.UserId;
 
 import static dev.moongate.support.TestAccount.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,8 +76,8 @@ class CodeIntegrationTests {
 
 	@Test
 	void usedResetCodeIsInvalid() {
-		ann.insert(jdbc, TestPasswords.sha256(ann.password()));
-		String resetCode = issue(ann, Purpose.RESET_PASSWORD, 2);
+		UUID id = ann.insert(jdbc, TestPasswords.sha256(ann.password()));
+		String resetCode = issue(ann, Purpose.RESET_PASSWORD, new CodeBinding(new UserId(id), 0), 2);
 		assertThat(reset(ann, resetCode)).isOk();
 		assertThat(reset(ann, resetCode)).hasReason("CODE_INVALID");
 	}
@@ -167,8 +169,8 @@ class CodeIntegrationTests {
 
 	@Test
 	void codeOfAnOlderPasswordIsDead() {
-		ann.insert(jdbc, TestPasswords.sha256(ann.password()));
-		String resetCode = issue(ann, Purpose.RESET_PASSWORD, 2);
+		UUID id = ann.insert(jdbc, TestPasswords.sha256(ann.password()));
+		String resetCode = issue(ann, Purpose.RESET_PASSWORD, new CodeBinding(new UserId(id), 0), 2);
 		jdbc.update("update users set credential_version = credential_version + 1");
 		assertThat(reset(ann, resetCode)).hasReason("CODE_INVALID");
 	}
@@ -190,7 +192,11 @@ class CodeIntegrationTests {
 	}
 
 	private String issue(TestAccount account, Purpose purpose, int mail) {
-		verification.issue(new EmailAddress(account.email()), purpose, 0, Language.ENGLISH, Delivery.CODE);
+		return issue(account, purpose, CodeBinding.NONE, mail);
+	}
+
+	private String issue(TestAccount account, Purpose purpose, CodeBinding binding, int mail) {
+		verification.issue(new EmailAddress(account.email()), purpose, binding, Language.ENGLISH, Delivery.CODE);
 		return mailbox.awaitCode(account.email(), mail);
 	}
 

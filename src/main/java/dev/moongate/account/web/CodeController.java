@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,9 +19,12 @@ import dev.moongate.captcha.CaptchaAnswer;
 import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
 import dev.moongate.problem.Reason;
+import dev.moongate.problem.RefusedToken;
 import dev.moongate.system.Answer;
+import dev.moongate.system.Caller;
 import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.system.Language;
+import dev.moongate.system.UserId;
 import dev.moongate.verification.Code;
 import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
@@ -58,12 +62,19 @@ class CodeController {
 		return Answer.ok("answer.email.checked", new ExistsResponse(accounts.admitsAccount(body.toEmail())));
 	}
 
-	@Operation(summary = "Send a code by mail", description = "The mail goes out after the answer.")
-	@FailsWith({ Reason.EMAIL_TAKEN, Reason.EMAIL_NOT_REGISTERED, Reason.CODE_COOLDOWN, Reason.CODE_DAILY_LIMIT,
+	@Operation(summary = "Send a code by mail", description = """
+			The mail goes out after the answer. The type `change_email` needs an access token: the code goes to the
+			new address and is good for the caller's account only.""")
+	@FailsWith({ Reason.TOKEN_MISSING, Reason.TOKEN_INVALID, Reason.TOKEN_EXPIRED, Reason.TOKEN_REVOKED,
+			Reason.EMAIL_TAKEN, Reason.EMAIL_NOT_REGISTERED, Reason.CODE_COOLDOWN, Reason.CODE_DAILY_LIMIT,
 			Reason.CAPTCHA_REQUIRED, Reason.CAPTCHA_INVALID, Reason.RATE_LIMITED, Reason.BUSY })
 	@PostMapping("/send-code")
-	Answer<CodeSentResponse> send(@RequestBody SendCodeRequest body, Language language) {
-		CodeRequest request = body.toCodeRequest(language);
+	Answer<CodeSentResponse> send(@RequestBody SendCodeRequest body, Language language,
+			@AuthenticationPrincipal @Nullable Caller caller, HttpServletRequest servletRequest) {
+		CodeRequest request = body.toCodeRequest(language, caller);
+		if (request.purpose() == Purpose.CHANGE_EMAIL && request.caller() == null) {
+			throw RefusedToken.of(servletRequest);
+		}
 		CodeSent sent = codeRequests.send(request);
 		return Answer.ok("answer.code.sent", new CodeSentResponse(request.email().value(), sent.expiresIn().toSeconds(),
 				sent.resendIn().toSeconds()));
@@ -122,12 +133,14 @@ class CodeController {
 			@Schema(example = "register", pattern = "register|reset_password|change_email") @Nullable String type,
 			@Nullable String captchaId, @Nullable String captchaCode) {
 
-		CodeRequest toCodeRequest(Language language) {
+		CodeRequest toCodeRequest(Language language, @Nullable Caller caller) {
 			Fields fields = new Fields();
 			Fields.Checked<EmailAddress> address = fields.required("email", email, EmailAddress::of);
 			Fields.Checked<Purpose> purpose = fields.required("type", type, Purpose::of);
 			fields.verify();
-			return new CodeRequest(address.get(), purpose.get(), CaptchaAnswer.of(captchaId, captchaCode), language);
+			UserId whose = (caller != null && purpose.get() == Purpose.CHANGE_EMAIL) ? caller.userId() : null;
+			return new CodeRequest(address.get(), purpose.get(), CaptchaAnswer.of(captchaId, captchaCode), language,
+					whose);
 		}
 
 	}

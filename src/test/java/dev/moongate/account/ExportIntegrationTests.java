@@ -1,0 +1,107 @@
+package dev.moongate.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+import dev.moongate.problem.Reason;
+import dev.moongate.support.ApiResponse;
+import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestAccount;
+import dev.moongate.support.TestApi;
+import dev.moongate.support.TestMailbox;
+
+import static dev.moongate.support.TestAccount.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What users are told of everything that is stored about them.
+ */
+@IntegrationTest
+class ExportIntegrationTests {
+
+	private static final TestAccount ADA = TestAccount.of("Ada");
+
+	private static final String EXPORT = AUTH + "/me/export";
+
+	@Autowired
+	TestApi api;
+
+	@Autowired
+	TestMailbox mailbox;
+
+	@Autowired
+	JdbcTemplate jdbc;
+
+	@Test
+	void allThatIsStoredIsToldToBeKeptAsAFile() {
+		ApiResponse registered = ADA.register(api.withHeader("User-Agent", "curl/8.0"), mailbox);
+		TestApi ada = api.withBearer(registered.data("/tokens/access_token"));
+		ADA.signIn(api).post(AUTH + "/logout");
+
+		ApiResponse export = ada.get(EXPORT);
+
+		assertThat(export).isOk()
+			.hasHeader("Content-Disposition", "attachment; filename=\"account.json\"")
+			.hasHeader("Cache-Control", "no-store")
+			.hasText("/data/exported_at")
+			.hasValue("/data/account/email", ADA.email())
+			.hasValue("/data/account/username", ADA.username())
+			.hasValue("/data/account/language", "en")
+			.hasValue("/data/codes/0/email", ADA.email())
+			.hasValue("/data/codes/0/purpose", "REGISTER")
+			.hasText("/data/codes/0/consumed_at")
+			.hasValue("/data/sessions/0/user_agent", "curl/8.0")
+			.hasValue("/data/sessions/0/ip", "127.0.0.1")
+			.hasValue("/data/sessions/1/revoke_reason", "LOGOUT");
+		assertThat(export.data().at("/sessions").size()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "users, /account, password_hash username_lower credential_version lock_version",
+			"sessions, /sessions/0, user_id", "verification_codes, /codes/0, id user_id credential_version is_decoy" })
+	void everyColumnIsToldUnlessThereIsAReason(String table, String pointer, String leftOut) {
+		ApiResponse registered = ADA.register(api, mailbox);
+		JsonNode told = api.withBearer(registered.data("/tokens/access_token")).get(EXPORT).data().at(pointer);
+
+		Set<String> stored = new TreeSet<>(jdbc.queryForList("""
+				select column_name from information_schema.columns
+				where table_schema = current_schema() and table_name = ?
+				""", String.class, table));
+
+		assertThat(stored).isNotEmpty();
+		List.of(leftOut.split(" ")).forEach(stored::remove);
+		assertThat(told.propertyNames()).containsAll(stored);
+	}
+
+	@Test
+	void noSecretsAndNothingOfOthersIsTold() {
+		TestAccount.of("Bob").register(api, mailbox);
+		ApiResponse registered = ADA.register(api, mailbox);
+		String text = api.withBearer(registered.data("/tokens/access_token")).get(EXPORT).text();
+
+		String hash = jdbc.queryForObject("select password_hash from users where username = 'Ada'", String.class);
+		assertThat(text).doesNotContainIgnoringCase("bob")
+			.doesNotContain("argon2", "password", ADA.password(), registered.data("/tokens/refresh_token"),
+					String.valueOf(hash));
+	}
+
+	@Test
+	void onlyTheOwnerIsTold() {
+		assertThat(api.get(EXPORT)).hasReason(Reason.TOKEN_MISSING);
+		ApiResponse registered = ADA.register(api, mailbox);
+		TestApi ada = api.withBearer(registered.data("/tokens/access_token"));
+		assertThat(ada.withHeader("Accept-Language", "zh-TW").get(EXPORT)).isOk().hasValue("/message", "與您有關的所有儲存資料");
+		assertThat(ada.delete(AUTH + "/me", Map.of("password", ADA.password()))).isOk();
+		assertThat(ada.get(EXPORT)).hasReason(Reason.TOKEN_REVOKED);
+	}
+
+}
