@@ -27,6 +27,9 @@ public enum RevokeReason {
 	ACCOUNT_DISABLED,
 
 	/** An administrator ended it. */
-	ENDED_BY_ADMIN
+	ENDED_BY_ADMIN,
+
+	/** Another service that held its refresh token revoked it. */
+	ENDED_BY_SERVICE
 
 }
