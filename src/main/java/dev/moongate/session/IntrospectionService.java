@@ -13,6 +13,7 @@ import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.token.AccessToken;
 import dev.moongate.token.RefreshToken;
+import dev.moongate.token.RevocationService;
 import dev.moongate.token.TokenService;
 import dev.moongate.token.VerifiedAccessToken;
 
@@ -30,14 +31,17 @@ public class IntrospectionService {
 
 	private final SessionRepository sessions;
 
+	private final RevocationService revocations;
+
 	private final Clock clock;
 
 	IntrospectionService(TokenService tokens, AccessService access, AccountService accounts, SessionRepository sessions,
-			Clock clock) {
+			RevocationService revocations, Clock clock) {
 		this.tokens = tokens;
 		this.access = access;
 		this.accounts = accounts;
 		this.sessions = sessions;
+		this.revocations = revocations;
 		this.clock = clock;
 	}
 
@@ -79,7 +83,7 @@ public class IntrospectionService {
 	private boolean isUsable(RefreshToken token) {
 		@Nullable Session session = sessions.findById(token.sessionId().value()).orElse(null);
 		return session != null && session.isLive(clock.instant()) && session.userId().equals(token.userId())
-				&& session.generation() == token.generation()
+				&& session.generation() == token.generation() && !revocations.endedWithEvery(session.sessionId())
 				&& accounts.profile(token.userId()).active();
 	}
 

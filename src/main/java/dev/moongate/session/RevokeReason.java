@@ -30,6 +30,9 @@ public enum RevokeReason {
 	ENDED_BY_ADMIN,
 
 	/** Another service that held its refresh token revoked it. */
-	ENDED_BY_SERVICE
+	ENDED_BY_SERVICE,
+
+	/** An administrator ended every session of everybody. */
+	EMERGENCY
 
 }
