@@ -2,13 +2,16 @@ package dev.moongate.mail;
 
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.account.PasswordChanged;
 import dev.moongate.account.Recipient;
 import dev.moongate.account.SignInsFailed;
+import dev.moongate.session.NewDeviceUsed;
 import dev.moongate.session.RefreshTokenReused;
+import dev.moongate.system.Device;
 import dev.moongate.system.Ids;
 
 /**
@@ -45,9 +48,19 @@ class SecurityNoticeListener {
 		tell(event.owner(), SecurityNotice.SESSION_REUSE);
 	}
 
+	@EventListener
+	void on(NewDeviceUsed event) {
+		tell(event.owner(), SecurityNotice.NEW_DEVICE, event.client().address().toString(),
+				Device.of(event.client().userAgent()));
+	}
+
 	private void tell(Recipient owner, SecurityNotice kind) {
+		tell(owner, kind, null, null);
+	}
+
+	private void tell(Recipient owner, SecurityNotice kind, @Nullable String ip, @Nullable Device device) {
 		NoticeMail mail = new NoticeMail(ids.next(), kind, owner.email().value(), owner.language().tag(),
-				clock.instant(), null, null);
+				clock.instant(), ip, device);
 		outbox.put(NoticeMail.TASK, mail.id(), mail);
 	}
 
