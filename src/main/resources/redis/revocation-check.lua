@@ -1,7 +1,12 @@
 -- Tells whether a token has been revoked.
--- KEYS: the key of its session, the key of the token itself, the epoch
+-- KEYS: the key of its session, the key of the token itself, the epoch, the key of every session
+-- ARGV: the id of its session
 -- Returns REVOKED, LIVE, or UNKNOWN when Redis may have forgotten a revocation.
 if redis.call('EXISTS', KEYS[1], KEYS[2]) > 0 then
+	return 'REVOKED'
+end
+local every = redis.call('GET', KEYS[4])
+if every and ARGV[1] <= every then
 	return 'REVOKED'
 end
 -- this run of this server, as long as it has forgotten nothing: see RevocationStore

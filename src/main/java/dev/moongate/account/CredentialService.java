@@ -101,13 +101,15 @@ public class CredentialService {
 	/**
 	 * Notes a right login in the transaction that opens the session, which thereby waits
 	 * for a password change under way.
-	 * @return whether the credentials are still the ones that were checked and the
-	 * account is enabled
+	 * @param device a name for the kind of program and the network it comes from, which
+	 * is remembered with the account's last few
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public boolean noteLogin(Credentials credentials) {
+	public LoginNote noteLogin(Credentials credentials, String device) {
 		events.publishEvent(new AccountChanged(credentials.userId()));
-		return users.noteLogin(credentials.userId().value(), credentials.version(), clock.instant()) == 1;
+		return users.noteLogin(credentials.userId().value(), credentials.version(), clock.instant(), device)
+			.map(isNew -> isNew ? LoginNote.NEW_DEVICE : LoginNote.FAMILIAR_DEVICE)
+			.orElse(LoginNote.STALE);
 	}
 
 }

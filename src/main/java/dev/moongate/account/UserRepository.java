@@ -91,15 +91,21 @@ interface UserRepository extends Repository<User, UUID> {
 	boolean writeNothing();
 
 	/**
-	 * Notes a right login, unless the credentials have changed since they were checked or
-	 * the account is disabled.
-	 * @return one, or zero if the login must not go on
+	 * Notes a right login and the device it came from, the last of 20, unless the
+	 * credentials have changed since they were checked or the account is disabled.
+	 * @return whether other devices are known and this one is not, or empty if the login
+	 * must not go on
 	 */
-	@Modifying
-	@Query("""
-			update User u set u.lastLoginAt = :now, u.failedLogins = 0
-			where u.id = :id and u.credentialVersion = :version and u.active
+	@Query(nativeQuery = true, value = """
+			with before as (
+			    select id, known_devices as devices, array_remove(known_devices, cast(:device as text)) as others
+			    from users where id = :id for update)
+			update users u set last_login_at = :now, failed_logins = 0,
+			    known_devices = array_append(b.others[greatest(1, cardinality(b.others) - 18):], cast(:device as text))
+			from before b
+			where u.id = b.id and u.credential_version = :version and u.is_active
+			returning cardinality(b.devices) > 0 and b.devices = b.others
 			""")
-	int noteLogin(UUID id, int version, Instant now);
+	Optional<Boolean> noteLogin(UUID id, int version, Instant now, String device);
 
 }

@@ -49,9 +49,13 @@ class OpenApiConfiguration {
 			.scheme("bearer")
 			.bearerFormat("JWT")
 			.description("The `access_token` of a login, a registration or a refresh");
+		SecurityScheme basic = new SecurityScheme().type(SecurityScheme.Type.HTTP)
+			.scheme("basic")
+			.description("A service of `SERVICE_CLIENTS` (RFC 6749 section 2.3.1)");
 		return new OpenAPI().info(new Info().title(properties.appName()).version(version).description(DESCRIPTION))
 			.servers(List.of(new Server().url("/").description("This server")))
-			.components(new Components().addSecuritySchemes(BEARER, bearer));
+			.components(
+					new Components().addSecuritySchemes(BEARER, bearer).addSecuritySchemes("service_client", basic));
 	}
 
 	/**

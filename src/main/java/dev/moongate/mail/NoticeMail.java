@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import org.jspecify.annotations.Nullable;
+
+import dev.moongate.system.Device;
 
 /**
  * A security notice on its way: the data of its task.
@@ -42,12 +45,24 @@ record NoticeMail(UUID id, SecurityNotice kind, String recipient, String languag
 		List<Fact> facts = new ArrayList<>();
 		facts.add(new Fact(phrases.say("fact.time"), phrases.say(occurredAt)));
 		if (device != null) {
-			facts.add(new Fact(phrases.say("fact.device"), device.in(phrases)));
+			facts.add(new Fact(phrases.say("fact.device"), words(device, phrases)));
 		}
 		if (ip != null && IP.matcher(ip).matches()) {
 			facts.add(new Fact(phrases.say("fact.ip"), ip));
 		}
 		return facts;
+	}
+
+	static String words(Device device, Phrases phrases) {
+		String browser = device.browser();
+		String system = device.system();
+		if (browser != null && system != null) {
+			return phrases.say("device.known", Map.of("browser", browser, "system", system));
+		}
+		if (browser != null) {
+			return browser;
+		}
+		return (system != null) ? system : phrases.say("device.unknown");
 	}
 
 	/**

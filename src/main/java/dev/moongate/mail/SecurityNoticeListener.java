@@ -10,7 +10,9 @@ import dev.moongate.account.EmailChanged;
 import dev.moongate.account.PasswordChanged;
 import dev.moongate.account.Recipient;
 import dev.moongate.account.SignInsFailed;
+import dev.moongate.session.NewDeviceUsed;
 import dev.moongate.session.RefreshTokenReused;
+import dev.moongate.system.Device;
 import dev.moongate.system.Ids;
 
 /**
@@ -59,6 +61,11 @@ class SecurityNoticeListener {
 	@EventListener
 	void on(RefreshTokenReused event) {
 		tell(event.owner(), SecurityNotice.SESSION_REUSE);
+	}
+
+	@EventListener
+	void on(NewDeviceUsed event) {
+		tell(event.owner(), SecurityNotice.NEW_DEVICE);
 	}
 
 	private void tell(Recipient owner, SecurityNotice kind) {

@@ -26,14 +26,14 @@ public final class ProblemException extends RuntimeException {
 	}
 
 	public static ProblemException of(Reason reason) {
-		return new ProblemException(reason, new Details(List.of(), null, null, Map.of()), null);
+		return new ProblemException(reason, new Details(List.of(), null, null, Map.of(), null), null);
 	}
 
 	/**
 	 * A failure that is ours: the cause is logged where the answer is rendered.
 	 */
 	public static ProblemException of(Reason reason, Throwable cause) {
-		return new ProblemException(reason, new Details(List.of(), null, null, Map.of()), cause);
+		return new ProblemException(reason, new Details(List.of(), null, null, Map.of(), null), cause);
 	}
 
 	/**
@@ -44,8 +44,8 @@ public final class ProblemException extends RuntimeException {
 	}
 
 	public ProblemException withFields(List<FieldProblem> fields) {
-		return new ProblemException(reason, new Details(fields, details.data, details.retryAfter, details.headers),
-				getCause());
+		return new ProblemException(reason,
+				new Details(fields, details.data, details.retryAfter, details.headers, details.messageKey), getCause());
 	}
 
 	/**
@@ -53,24 +53,33 @@ public final class ProblemException extends RuntimeException {
 	 * @param data rendered as the {@code data} member
 	 */
 	public ProblemException withData(Object data) {
-		return new ProblemException(reason, new Details(details.fields, data, details.retryAfter, details.headers),
-				getCause());
+		return new ProblemException(reason,
+				new Details(details.fields, data, details.retryAfter, details.headers, details.messageKey), getCause());
 	}
 
 	/**
 	 * Adds {@code Retry-After}, in seconds rounded up and at least one.
 	 */
 	public ProblemException withRetryAfter(Duration wait) {
-		return new ProblemException(reason, new Details(details.fields, details.data, wait, details.headers),
-				getCause());
+		return new ProblemException(reason,
+				new Details(details.fields, details.data, wait, details.headers, details.messageKey), getCause());
 	}
 
 	/**
 	 * Adds response headers.
 	 */
 	public ProblemException withHeaders(Map<String, String> headers) {
-		return new ProblemException(reason, new Details(details.fields, details.data, details.retryAfter, headers),
-				getCause());
+		return new ProblemException(reason,
+				new Details(details.fields, details.data, details.retryAfter, headers, details.messageKey), getCause());
+	}
+
+	/**
+	 * Replaces the words of the reason by others that fit better.
+	 * @param messageKey a key of {@code messages.properties}
+	 */
+	public ProblemException withMessage(String messageKey) {
+		return new ProblemException(reason,
+				new Details(details.fields, details.data, details.retryAfter, details.headers, messageKey), getCause());
 	}
 
 	public Reason reason() {
@@ -89,12 +98,16 @@ public final class ProblemException extends RuntimeException {
 		return details.retryAfter;
 	}
 
+	String messageKey() {
+		return details.messageKey == null ? reason.messageKey() : details.messageKey;
+	}
+
 	Map<String, String> headers() {
 		return details.headers;
 	}
 
 	private record Details(List<FieldProblem> fields, @Nullable Object data, @Nullable Duration retryAfter,
-			Map<String, String> headers) {
+			Map<String, String> headers, @Nullable String messageKey) {
 	}
 
 }

@@ -76,15 +76,15 @@ public class ProblemRenderer {
 	private ProblemBody envelope(ProblemException problem, HttpServletRequest request) {
 		Reason reason = problem.reason();
 		Locale locale = locale(request);
-		return new ProblemBody(reason.status().value(), message(reason.messageKey(), locale), reason.category(), reason,
-				RequestId.of(request), fields(problem, locale), problem.data());
+		return new ProblemBody(reason.status().value(), message(problem.messageKey(), locale), reason.category(),
+				reason, RequestId.of(request), fields(problem, locale), problem.data());
 	}
 
 	private ProblemDetailBody details(ProblemException problem, HttpServletRequest request) {
 		Reason reason = problem.reason();
 		Locale locale = locale(request);
 		return new ProblemDetailBody(reason.type(), reason.title(), reason.status().value(),
-				message(reason.messageKey(), locale), request.getRequestURI(), reason.category(), reason,
+				message(problem.messageKey(), locale), request.getRequestURI(), reason.category(), reason,
 				RequestId.of(request), fields(problem, locale), problem.data());
 	}
 

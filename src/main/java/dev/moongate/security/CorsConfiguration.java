@@ -3,6 +3,7 @@ package dev.moongate.security;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,9 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -24,6 +28,9 @@ class CorsConfiguration {
 
 	private static final List<String> DEVELOPMENT_ORIGINS = List.of("http://localhost:3000", "http://localhost:5173",
 			"http://127.0.0.1:3000", "http://127.0.0.1:5173");
+
+	private static final PathPattern FORWARD_AUTH = PathPatternParser.defaultInstance
+		.parse("/api/v1/auth/forward-auth/**");
 
 	private static final long PREFLIGHT_SECONDS = 600;
 
@@ -42,11 +49,20 @@ class CorsConfiguration {
 		rules.setMaxAge(PREFLIGHT_SECONDS);
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/**", rules);
-		CorsFilter filter = new CorsFilter(source);
+		CorsFilter filter = new CorsFilter(
+				(request) -> isForwarded(request) ? null : source.getCorsConfiguration(request));
 		filter.setCorsProcessor(new RefusingCorsProcessor());
 		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(FilterOrder.CORS);
 		return registration;
+	}
+
+	/**
+	 * A proxy that asks about a request sends that request's origin, which is for the
+	 * service behind the proxy to judge.
+	 */
+	private static boolean isForwarded(HttpServletRequest request) {
+		return FORWARD_AUTH.matches(ServletRequestPathUtils.parse(request).pathWithinApplication());
 	}
 
 	private static List<String> origins(SystemProperties properties) {

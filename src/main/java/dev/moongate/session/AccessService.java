@@ -38,20 +38,26 @@ public class AccessService {
 	 */
 	public Caller authenticate(String token) {
 		AccessToken access = tokens.verifyAccess(token);
-		Profile user = liveUserOf(access);
-		if (user == null || !user.active()) {
+		Profile user = activeUserOf(access);
+		if (user == null) {
 			throw ProblemException.of(Reason.TOKEN_REVOKED);
 		}
-		return new Caller(user.id(), access.sessionId(), access.tokenId(), user.username(), user.roles());
+		return new Caller(user.id(), access.sessionId(), access.tokenId(), user.username(), user.email(), user.roles());
 	}
 
 	/**
-	 * Looks the user up at every call: a role taken away or an account disabled counts at
-	 * once and not from the next token on.
+	 * Returns whose genuine token this is, or null if the token was revoked, its user is
+	 * gone or may not sign in. Looks the user up at every call: a role taken away or an
+	 * account disabled counts at once and not from the next token on.
+	 * @throws ProblemException DEPENDENCY_UNAVAILABLE where nobody can tell
 	 */
-	private @Nullable Profile liveUserOf(AccessToken access) {
+	@Nullable Profile activeUserOf(AccessToken access) {
 		try {
-			return revocations.isRevoked(access) ? null : accounts.profile(access.userId());
+			if (revocations.isRevoked(access)) {
+				return null;
+			}
+			Profile user = accounts.profile(access.userId());
+			return user.active() ? user : null;
 		}
 		catch (ProblemException ex) {
 			if (ex.reason() == Reason.USER_NOT_FOUND) {

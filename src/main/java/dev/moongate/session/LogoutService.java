@@ -35,11 +35,11 @@ public class LogoutService {
 	 */
 	public void logout(@Nullable Caller caller, @Nullable String refreshToken, ProblemException otherwise) {
 		if (caller != null) {
-			end(caller.userId(), caller.sessionId());
+			end(caller.userId(), caller.sessionId(), RevokeReason.LOGOUT);
 		}
 		else if (refreshToken != null) {
 			RefreshToken token = tokens.verifyRefresh(refreshToken);
-			end(token.userId(), token.sessionId());
+			end(token.userId(), token.sessionId(), RevokeReason.LOGOUT);
 		}
 		else {
 			throw otherwise;
@@ -47,12 +47,12 @@ public class LogoutService {
 	}
 
 	/**
-	 * A session that has ended already is as good as ended now: a second click is no
-	 * failure.
+	 * Ends a session. One that has ended already is as good as ended now: a second click
+	 * is no failure.
 	 */
-	private void end(UserId userId, SessionId sessionId) {
+	void end(UserId userId, SessionId sessionId, RevokeReason reason) {
 		try {
-			sessions.end(userId, sessionId, RevokeReason.LOGOUT);
+			sessions.end(userId, sessionId, reason);
 		}
 		catch (ProblemException ex) {
 			if (ex.reason() != Reason.SESSION_NOT_FOUND) {

@@ -27,6 +27,12 @@ public enum RevokeReason {
 	ACCOUNT_DISABLED,
 
 	/** An administrator ended it. */
-	ENDED_BY_ADMIN
+	ENDED_BY_ADMIN,
+
+	/** Another service that held its refresh token revoked it. */
+	ENDED_BY_SERVICE,
+
+	/** An administrator ended every session of everybody. */
+	EMERGENCY
 
 }

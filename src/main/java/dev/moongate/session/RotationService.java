@@ -13,6 +13,7 @@ import dev.moongate.account.Profile;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.token.RefreshToken;
+import dev.moongate.token.RevocationService;
 import dev.moongate.token.TokenGrant;
 
 /**
@@ -29,6 +30,8 @@ class RotationService {
 
 	private final SessionEnding ending;
 
+	private final RevocationService revocations;
+
 	private final SessionProperties properties;
 
 	private final ApplicationEventPublisher events;
@@ -36,10 +39,12 @@ class RotationService {
 	private final Clock clock;
 
 	RotationService(SessionRepository sessions, AccountService accounts, SessionEnding ending,
-			SessionProperties properties, ApplicationEventPublisher events, Clock clock) {
+			RevocationService revocations, SessionProperties properties, ApplicationEventPublisher events,
+			Clock clock) {
 		this.sessions = sessions;
 		this.accounts = accounts;
 		this.ending = ending;
+		this.revocations = revocations;
 		this.properties = properties;
 		this.events = events;
 		this.clock = clock;
@@ -60,6 +65,7 @@ class RotationService {
 		Instant now = clock.instant();
 		Session session = sessions.findByIdLocked(token.sessionId().value())
 			.filter(candidate -> candidate.userId().equals(token.userId()) && candidate.isLive(now))
+			.filter(candidate -> !revocations.endedWithEvery(candidate.sessionId()))
 			.orElseThrow(RotationService::refused);
 		Profile user = accounts.profile(session.userId());
 		if (!user.active()) {

@@ -59,8 +59,40 @@ interface SessionRepository extends Repository<Session, UUID> {
 	@Query("select s from Session s where s.userId = :userId order by s.createdAt, s.id")
 	List<Session> findAllOf(UUID userId);
 
-	@Query("select s from Session s where s.revokedAt >= :since")
+	/**
+	 * Finds what was revoked lately, one by one: those that ended together with every
+	 * other session are told of once for all.
+	 */
+	@Query("""
+			select s from Session s
+			where s.revokedAt >= :since and s.revokeReason <> dev.moongate.session.RevokeReason.EMERGENCY
+			""")
 	List<Session> findRevokedSince(Instant since);
+
+	/**
+	 * Locks sessions that have not ended and whose id is greater than one.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select s from Session s where s.id > :id and s.revokedAt is null and s.expiresAt > :now order by s.id")
+	List<Session> findLiveAfterLocked(UUID id, Instant now);
+
+	/**
+	 * Locks some of the sessions between two ids that have not ended, those that nobody
+	 * else holds.
+	 */
+	@Query(nativeQuery = true, value = """
+			select id from sessions
+			where id > :after and id <= :last and revoked_at is null and expires_at > :now
+			order by id limit :most for update skip locked
+			""")
+	List<UUID> lockLiveBetween(UUID after, UUID last, Instant now, int most);
+
+	@Modifying
+	@Query("""
+			update Session s set s.revokedAt = :now, s.revokeReason = dev.moongate.session.RevokeReason.EMERGENCY
+			where s.id in :ids
+			""")
+	void endTogether(List<UUID> ids, Instant now);
 
 	/**
 	 * Returns whether a session has neither ended nor been revoked.

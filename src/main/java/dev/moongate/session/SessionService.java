@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.moongate.account.AccountDeleted;
 import dev.moongate.account.CredentialService;
 import dev.moongate.account.Credentials;
+import dev.moongate.account.LoginNote;
 import dev.moongate.account.PasswordChanged;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -33,20 +35,27 @@ public class SessionService {
 
 	private final CredentialService credentials;
 
+	private final DeviceNames devices;
+
 	private final SessionProperties properties;
 
 	private final SessionEnding ending;
+
+	private final ApplicationEventPublisher events;
 
 	private final Ids ids;
 
 	private final Clock clock;
 
-	SessionService(SessionRepository sessions, CredentialService credentials, SessionProperties properties,
-			SessionEnding ending, Ids ids, Clock clock) {
+	SessionService(SessionRepository sessions, CredentialService credentials, DeviceNames devices,
+			SessionProperties properties, SessionEnding ending, ApplicationEventPublisher events, Ids ids,
+			Clock clock) {
 		this.sessions = sessions;
 		this.credentials = credentials;
+		this.devices = devices;
 		this.properties = properties;
 		this.ending = ending;
+		this.events = events;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -59,7 +68,8 @@ public class SessionService {
 	 */
 	@Transactional
 	public TokenGrant open(Credentials user, ClientInfo client) {
-		if (!credentials.noteLogin(user)) {
+		LoginNote note = credentials.noteLogin(user, devices.of(user.userId(), client));
+		if (note == LoginNote.STALE) {
 			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
 		}
 		Instant now = clock.instant();
@@ -69,6 +79,9 @@ public class SessionService {
 			ending.end(user.userId(), live.subList(0, tooMany), RevokeReason.SESSION_LIMIT);
 		}
 		Session session = sessions.save(new Session(new SessionId(ids.next()), user.userId(), client, properties, now));
+		if (note == LoginNote.NEW_DEVICE) {
+			events.publishEvent(new NewDeviceUsed(user.userId(), session.sessionId(), user.owner(), client));
+		}
 		return new TokenGrant(user.userId(), session.sessionId(), user.profile().username(), user.profile().roles(),
 				session.generation(), session.rotatedAt(), session.expiresAt());
 	}

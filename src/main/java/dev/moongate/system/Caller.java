@@ -9,10 +9,11 @@ import java.util.UUID;
  * @param userId the subject of the token
  * @param sessionId the session the token belongs to
  * @param tokenId the token's own {@code jti}
- * @param username the username at the time the token was issued
+ * @param username the username, as it is now
+ * @param email the e-mail address
  * @param roles what the user may do
  */
-public record Caller(UserId userId, SessionId sessionId, UUID tokenId, String username, Set<Role> roles) {
+public record Caller(UserId userId, SessionId sessionId, UUID tokenId, String username, String email, Set<Role> roles) {
 
 	public Caller {
 		roles = Set.copyOf(roles);

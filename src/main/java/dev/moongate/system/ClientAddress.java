@@ -49,6 +49,14 @@ public record ClientAddress(long high, long low) {
 	}
 
 	/**
+	 * Where the address is, roughly: its /24 of IPv4 or its /48 of IPv6, which a provider
+	 * seldom changes for a place.
+	 */
+	public String siteKey() {
+		return isIpv4() ? new ClientAddress(high, low & ~0xFFL) + "/24" : new ClientAddress(high & ~0xFFFFL, 0) + "/48";
+	}
+
+	/**
 	 * The canonical text, fit to be shown and stored: dotted decimal, or RFC 5952.
 	 */
 	@Override

@@ -47,6 +47,7 @@ final class ProductionRules {
 		if (!environment.getProperty("moongate.mail.host", "").isEmpty() && !isOn("moongate.mail.tls")) {
 			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
 		}
+		checkServiceClients(environment.getProperty("moongate.service.clients", ""));
 		if (!complaints.isEmpty()) {
 			throw new UnsafeSettingsException(complaints);
 		}
@@ -61,6 +62,18 @@ final class ProductionRules {
 		}
 		else if (isSample(secret)) {
 			complaints.add("SECRET_KEY looks like a sample: generate one, for instance with: openssl rand -hex 32");
+		}
+	}
+
+	private void checkServiceClients(String clients) {
+		for (String entry : clients.split(",")) {
+			String secret = entry.substring(entry.indexOf(':') + 1).strip();
+			if (!entry.isBlank() && !secret.startsWith("{")
+					&& (secret.length() < SecretKeys.MIN_LENGTH || isSample(secret))) {
+				complaints.add("SERVICE_CLIENTS has a secret that can be guessed: generate each, for instance with:"
+						+ " openssl rand -hex 32");
+				return;
+			}
 		}
 	}
 

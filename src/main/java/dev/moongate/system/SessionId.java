@@ -1,5 +1,6 @@
 package dev.moongate.system;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,14 @@ public record SessionId(UUID value) {
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * Returns an identity behind every one made until a time, and before every one made a
+	 * millisecond later.
+	 */
+	public static SessionId lastOf(Instant time) {
+		return new SessionId(new UUID(time.toEpochMilli() << 16 | 0x7FFFL, 0xBFFF_FFFF_FFFF_FFFFL));
 	}
 
 	@Override

@@ -41,6 +41,19 @@ public enum RateLimitPolicy {
 			return true;
 		}
 
+	},
+
+	/**
+	 * Wrong secrets of service clients, which no endpoint counts by itself. Works without
+	 * Redis, as the checking of tokens does.
+	 */
+	SERVICE_CLIENT(List.of(), "30/15m") {
+
+		@Override
+		boolean worksUncounted() {
+			return true;
+		}
+
 	};
 
 	private final List<Endpoint> endpoints;

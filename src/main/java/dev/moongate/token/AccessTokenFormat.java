@@ -121,6 +121,14 @@ class AccessTokenFormat {
 		return new VerifiedAccessToken(accessToken(claims), kid, required(claims.getNotBefore()).toInstant());
 	}
 
+	String issuer() {
+		return issuer;
+	}
+
+	String audience() {
+		return audience;
+	}
+
 	private static AccessToken accessToken(Claims claims) {
 		return new AccessToken(new UserId(UUID.fromString(required(claims.getSubject()))),
 				new SessionId(UUID.fromString(required(claims.get("sid", String.class)))),

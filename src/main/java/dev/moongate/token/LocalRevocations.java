@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,8 @@ class LocalRevocations {
 
 	private final Map<UUID, Revocation> known = new ConcurrentHashMap<>();
 
+	private final AtomicReference<@Nullable Revocation> everySession = new AtomicReference<>();
+
 	private volatile Instant incompleteUntil = Instant.MIN;
 
 	@Autowired
@@ -42,6 +46,10 @@ class LocalRevocations {
 
 	void add(Collection<Revocation> revocations) {
 		for (Revocation revocation : revocations) {
+			if (revocation.kind() == Revocation.Kind.EVERY_SESSION) {
+				everySession.accumulateAndGet(revocation, LocalRevocations::further);
+				continue;
+			}
 			if (known.size() >= maxSize) {
 				forgetEnded();
 			}
@@ -60,6 +68,26 @@ class LocalRevocations {
 	}
 
 	/**
+	 * Returns whether nothing would change if a revocation were added.
+	 */
+	boolean knows(Revocation revocation) {
+		return (revocation.kind() == Revocation.Kind.EVERY_SESSION) ? reaches(revocation.id())
+				: contains(revocation.id());
+	}
+
+	/**
+	 * Returns whether every session opened until this one has been revoked.
+	 */
+	boolean reaches(UUID session) {
+		Revocation every = everySession.get();
+		return every != null && every.reaches(session);
+	}
+
+	boolean refuses(AccessToken token) {
+		return contains(token.sessionId().value()) || contains(token.tokenId()) || reaches(token.sessionId().value());
+	}
+
+	/**
 	 * Returns whether every revocation this instance has heard of is still here.
 	 */
 	boolean isComplete() {
@@ -67,7 +95,12 @@ class LocalRevocations {
 	}
 
 	List<Revocation> all() {
-		return new ArrayList<>(known.values());
+		List<Revocation> all = new ArrayList<>(known.values());
+		Revocation every = everySession.get();
+		if (every != null) {
+			all.add(every);
+		}
+		return all;
 	}
 
 	/**
@@ -76,6 +109,11 @@ class LocalRevocations {
 	void forgetEnded() {
 		Instant now = clock.instant();
 		known.values().removeIf((revocation) -> !now.isBefore(revocation.until()));
+		everySession.updateAndGet((every) -> (every == null || now.isBefore(every.until())) ? every : null);
+	}
+
+	private static Revocation further(@Nullable Revocation one, Revocation other) {
+		return (one != null && one.reaches(other.id())) ? one : other;
 	}
 
 	private static Instant later(Instant one, Instant other) {

@@ -99,7 +99,12 @@ class RefreshTokenFormat {
 		}
 		return new RefreshToken(new UserId(UUID.fromString(required(claims.getSubject()))),
 				new SessionId(UUID.fromString(required(claims.get("sid", String.class)))),
-				required(claims.get("gen", Integer.class)), required(claims.getExpiration()).toInstant());
+				UUID.fromString(required(claims.getId())), required(claims.get("gen", Integer.class)),
+				required(claims.getIssuedAt()).toInstant(), required(claims.getExpiration()).toInstant());
+	}
+
+	String audience() {
+		return audience;
 	}
 
 	/**

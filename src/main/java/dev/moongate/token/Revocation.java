@@ -9,7 +9,8 @@ import dev.moongate.system.SessionId;
  * A refusal of access tokens that are genuine.
  *
  * @param kind what the id is the id of
- * @param id the {@code sid} or the {@code jti} of the refused tokens
+ * @param id the {@code sid} or the {@code jti} of the refused tokens; for
+ * {@link Kind#EVERY_SESSION} the last {@code sid} that is refused
  * @param until when the last of them has ended and the revocation can be forgotten
  */
 record Revocation(Kind kind, UUID id, Instant until) {
@@ -23,6 +24,23 @@ record Revocation(Kind kind, UUID id, Instant until) {
 	}
 
 	/**
+	 * Refuses the tokens of all sessions opened until then, in one entry: the ids of
+	 * sessions sort by the time they were made.
+	 */
+	static Revocation ofEverySession(Instant openedUntil, Instant until) {
+		return new Revocation(Kind.EVERY_SESSION, SessionId.lastOf(openedUntil).value(), until);
+	}
+
+	/**
+	 * Returns whether this revocation of every session comes to an id.
+	 */
+	boolean reaches(UUID other) {
+		int high = Long.compareUnsigned(other.getMostSignificantBits(), id.getMostSignificantBits());
+		return high < 0 || (high == 0
+				&& Long.compareUnsigned(other.getLeastSignificantBits(), id.getLeastSignificantBits()) <= 0);
+	}
+
+	/**
 	 * What is revoked.
 	 */
 	enum Kind {
@@ -31,17 +49,20 @@ record Revocation(Kind kind, UUID id, Instant until) {
 		SESSION("sid"),
 
 		/** One token. */
-		TOKEN("jti");
+		TOKEN("jti"),
 
-		private final String claim;
+		/** All tokens of all sessions opened until then. */
+		EVERY_SESSION("all");
 
-		Kind(String claim) {
-			this.claim = claim;
+		private final String label;
+
+		Kind(String label) {
+			this.label = label;
 		}
 
-		/** The claim that carries the id. */
-		String claim() {
-			return claim;
+		/** The name in Redis: that of the claim that carries the id. */
+		String label() {
+			return label;
 		}
 
 	}

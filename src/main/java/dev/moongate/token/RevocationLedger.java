@@ -53,7 +53,8 @@ class RevocationLedger {
 	 * @throws org.springframework.dao.DataAccessException if PostgreSQL does not answer
 	 */
 	boolean isLive(AccessToken token) {
-		return sessions.getObject().isLive(token.sessionId()) && !recorded.existsById(token.tokenId());
+		return sessions.getObject().isLive(token.sessionId())
+				&& !recorded.refuses(token.tokenId(), token.sessionId().value());
 	}
 
 	/**
@@ -64,7 +65,8 @@ class RevocationLedger {
 	}
 
 	/**
-	 * Returns every revocation made at that time or later.
+	 * Returns every revocation made at that time or later, and those of every session
+	 * whenever they were made: they count for longer than one access token lives.
 	 * @throws org.springframework.dao.DataAccessException if PostgreSQL does not answer
 	 */
 	List<Revocation> since(Instant since) {

@@ -141,7 +141,7 @@ class RevocationMirror {
 		Instant begun = clock.instant();
 		List<Revocation> unheard = ledger.since(lastSweep.minus(OVERLAP))
 			.stream()
-			.filter((revocation) -> !local.contains(revocation.id()))
+			.filter((revocation) -> !local.knows(revocation))
 			.toList();
 		if (!unheard.isEmpty()) {
 			publish(unheard);

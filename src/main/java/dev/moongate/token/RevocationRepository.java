@@ -25,9 +25,20 @@ interface RevocationRepository extends Repository<RecordedRevocation, UUID> {
 			""", nativeQuery = true)
 	void record(UUID id, String kind, Instant recordedAt, Instant endsAt);
 
-	boolean existsById(UUID id);
+	/**
+	 * Returns whether a token is refused, by itself or with every session opened until
+	 * its own.
+	 */
+	@Query(value = """
+			select exists (select 1 from revocations where id = :tokenId)
+			    or exists (select 1 from revocations where kind = 'EVERY_SESSION' and id >= :sessionId)
+			""", nativeQuery = true)
+	boolean refuses(UUID tokenId, UUID sessionId);
 
-	@Query("select r from RecordedRevocation r where r.recordedAt >= :since")
+	@Query("""
+			select r from RecordedRevocation r
+			where r.recordedAt >= :since or r.kind = dev.moongate.token.Revocation.Kind.EVERY_SESSION
+			""")
 	List<RecordedRevocation> findRecordedSince(Instant since);
 
 	@Transactional

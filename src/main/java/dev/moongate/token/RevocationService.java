@@ -90,13 +90,33 @@ public class RevocationService {
 	}
 
 	/**
+	 * Refuses every access token of every session opened until a time, with one entry for
+	 * all of them. Their rows may be revoked afterwards, at leisure.
+	 * @param openedUntil when the last of the sessions was opened
+	 * @param lastEnd when the last of them has ended by itself
+	 */
+	public void revokeEverySession(Instant openedUntil, Instant lastEnd) {
+		Revocation revocation = Revocation.ofEverySession(openedUntil, lastEnd.plus(RevocationLedger.MARGIN));
+		ledger.record(revocation);
+		publish(List.of(revocation));
+	}
+
+	/**
+	 * Returns whether a session was revoked together with every other, as far as this
+	 * instance has heard.
+	 */
+	public boolean endedWithEvery(SessionId session) {
+		return local.reaches(session.value());
+	}
+
+	/**
 	 * Returns whether a genuine access token is to be refused.
 	 * @throws org.springframework.dao.DataAccessException if nobody can tell, because
 	 * Redis is gone or has forgotten, and PostgreSQL does not answer
 	 */
 	public boolean isRevoked(AccessToken token) {
 		boolean current = tail.isCurrent();
-		if (local.contains(token.sessionId().value()) || local.contains(token.tokenId())) {
+		if (local.refuses(token)) {
 			return true;
 		}
 		if (current) {

@@ -41,6 +41,9 @@ class RevocationStore {
 	/** Of the stream and the epoch, which every instance that watches prolongs. */
 	static final Duration LIFETIME = Duration.ofDays(2);
 
+	/** Holds the last session that is refused together with all before it. */
+	private static final String EVERY_SESSION = "{revoked}:all";
+
 	private static final String CLAIM = "{revoked}:claim";
 
 	private static final Duration CLAIM_LIFETIME = Duration.ofSeconds(10);
@@ -96,7 +99,7 @@ class RevocationStore {
 			long lifetime = Duration.between(clock.instant(), revocation.until()).toMillis();
 			if (lifetime > 0) {
 				keys.add(key(revocation.kind(), revocation.id()));
-				arguments.add(revocation.kind().claim());
+				arguments.add(revocation.kind().label());
 				arguments.add(revocation.id().toString());
 				arguments.add(Long.toString(lifetime));
 			}
@@ -113,8 +116,10 @@ class RevocationStore {
 	}
 
 	Verdict check(AccessToken token) {
-		String verdict = redis.execute(CHECK, List.of(key(Revocation.Kind.SESSION, token.sessionId().value()),
-				key(Revocation.Kind.TOKEN, token.tokenId()), EPOCH));
+		String verdict = redis.execute(CHECK,
+				List.of(key(Revocation.Kind.SESSION, token.sessionId().value()),
+						key(Revocation.Kind.TOKEN, token.tokenId()), EPOCH, EVERY_SESSION),
+				token.sessionId().toString());
 		return Verdict.valueOf(verdict);
 	}
 
@@ -144,7 +149,7 @@ class RevocationStore {
 	}
 
 	private static String key(Revocation.Kind kind, UUID id) {
-		return "{revoked}:" + kind.claim() + ":" + id;
+		return (kind == Revocation.Kind.EVERY_SESSION) ? EVERY_SESSION : "{revoked}:" + kind.label() + ":" + id;
 	}
 
 	private static <T> RedisScript<T> script(String name, Class<T> result) {

@@ -187,6 +187,7 @@ class RevocationTail implements SmartLifecycle {
 			switch (entry.kind()) {
 				case "sid" -> local.add(List.of(revocation(Revocation.Kind.SESSION, entry)));
 				case "jti" -> local.add(List.of(revocation(Revocation.Kind.TOKEN, entry)));
+				case "all" -> local.add(List.of(revocation(Revocation.Kind.EVERY_SESSION, entry)));
 				case "user" -> events.publishEvent(new UserChanged(new UserId(UUID.fromString(entry.id()))));
 				case "keys" -> events.publishEvent(new SigningKeysChanged());
 				default -> logger.trace("Entry of kind {}", entry.kind());

@@ -78,6 +78,14 @@ public class TokenService {
 	 * the time, else {@link Reason#TOKEN_INVALID}
 	 */
 	public AccessToken verifyAccess(String token) {
+		return inspectAccess(token).token();
+	}
+
+	/**
+	 * Returns everything there is to know of an access token, as {@link #verifyAccess}
+	 * returns what it says.
+	 */
+	public VerifiedAccessToken inspectAccess(String token) {
 		if (token.length() > CompactToken.MAX_LENGTH) {
 			throw ProblemException.of(Reason.TOKEN_INVALID);
 		}
@@ -88,7 +96,7 @@ public class TokenService {
 		if (known == null) {
 			verified.put(hash, read);
 		}
-		return read.token();
+		return read;
 	}
 
 	/**
@@ -115,6 +123,21 @@ public class TokenService {
 	 */
 	public Instant accessTokensEnd() {
 		return clock.instant().plus(accessTokenExpire);
+	}
+
+	/** The {@code iss} of every token. */
+	public String issuer() {
+		return accessTokens.issuer();
+	}
+
+	/** The {@code aud} of every access token. */
+	public String accessAudience() {
+		return accessTokens.audience();
+	}
+
+	/** The {@code aud} of every refresh token. */
+	public String refreshAudience() {
+		return refreshTokens.audience();
 	}
 
 	private VerifiedAccessToken readAccess(String token) {

@@ -10,5 +10,5 @@ import java.time.Instant;
  * @param kid the key that signed it
  * @param notBefore the {@code nbf}
  */
-record VerifiedAccessToken(AccessToken token, String kid, Instant notBefore) {
+public record VerifiedAccessToken(AccessToken token, String kid, Instant notBefore) {
 }

@@ -5,12 +5,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.moongate.system.Device;
 import dev.moongate.system.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Device}.
+ * Tests for {@link Device} and the words for it.
  */
 class DeviceTests {
 
@@ -29,24 +30,36 @@ class DeviceTests {
 					curl/8.14.1                                                                                                                                  | curl
 					""")
 	void ofThenNamesBrowserAndSystem(String userAgent, String words) {
-		assertThat(Device.of(userAgent).in(phrases)).isEqualTo(words);
+		assertThat(NoticeMail.words(Device.of(userAgent), phrases)).isEqualTo(words);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Your account is locked, call 555-0100", "<script>alert(1)</script>",
 			"https://evil.example.com/verify", "\r\nBcc: everyone@example.com" })
 	void ofWhenSomethingElseIsWrittenThenNothingOfItIsSaid(String userAgent) {
-		assertThat(Device.of(userAgent).in(phrases)).isEqualTo("not recognised");
+		assertThat(NoticeMail.words(Device.of(userAgent), phrases)).isEqualTo("not recognised");
 	}
 
 	@Test
 	void ofWhenAbsentThenUnknown() {
-		assertThat(Device.of(null).in(phrases)).isEqualTo("not recognised");
+		assertThat(NoticeMail.words(Device.of(null), phrases)).isEqualTo("not recognised");
 	}
 
 	@Test
 	void ofWhenEndlessThenReadOnlyAtItsStart() {
 		assertThat(Device.of("x".repeat(600) + "Firefox")).isEqualTo(new Device(null, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 | Firefox on Linux
+			ChatApp/2.7 (build 9)                                                  | ChatApp
+			ChatApp                                                                | ChatApp
+			''                                                                     | ''
+			                                                                       | ''
+			""")
+	void familyWhateverTheVersion(String userAgent, String family) {
+		assertThat(Device.family(userAgent)).isEqualTo(family);
 	}
 
 }

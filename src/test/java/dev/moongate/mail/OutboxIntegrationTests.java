@@ -36,6 +36,7 @@ import dev.moongate.support.TestMailbox;
 import dev.moongate.support.services.Mail;
 import dev.moongate.support.services.MailServer;
 import dev.moongate.support.services.Mailbox;
+import dev.moongate.system.Device;
 import dev.moongate.system.Language;
 import dev.moongate.verification.CodeIssued;
 import dev.moongate.verification.Delivery;

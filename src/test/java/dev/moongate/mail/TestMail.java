@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
+import dev.moongate.system.Device;
 import dev.moongate.system.Environment;
 import dev.moongate.system.Language;
 import dev.moongate.system.SystemProperties;

@@ -26,7 +26,8 @@ final class TestServices implements ApplicationContextInitializer<ConfigurableAp
 
 	private static final Map<String, Object> SETTINGS = Map.of("APP_ENV", "test", "SECRET_KEY",
 			"a-secret-that-protects-nothing-but-tests", "CAPTCHA_EXPOSE_TEXT", "true", "DOCS_ENABLED", "true",
-			"TRUSTED_PROXIES", "127.0.0.1/32", "ALLOWED_HOSTS", "127.0.0.1,localhost");
+			"TRUSTED_PROXIES", "127.0.0.1/32", "ALLOWED_HOSTS", "127.0.0.1,localhost", "SERVICE_CLIENTS",
+			TestServiceClient.SETTING);
 
 	static Mailbox mailbox() {
 		return Mail.MAILBOX;

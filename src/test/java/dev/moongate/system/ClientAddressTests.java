@@ -45,4 +45,11 @@ class ClientAddressTests {
 			.isNotEqualTo(ClientAddress.of("::10.1.2.3"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.77,203.0.113.0/24", "::ffff:203.0.113.77,203.0.113.0/24",
+			"2001:db8:1:2:3:4:5:6,2001:db8:1::/48" })
+	void siteKeyIsTheNeighbourhood(String literal, String key) {
+		assertThat(ClientAddress.of(literal).siteKey()).isEqualTo(key);
+	}
+
 }

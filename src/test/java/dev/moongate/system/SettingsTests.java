@@ -61,6 +61,9 @@ class SettingsTests {
 			CAPTCHA_EXPOSE_TEXT | on
 			SMTP_TLS            | false
 			SMTP_TLS            | no
+			SERVICE_CLIENTS     | chat:9f2c4e7a1b8d6035f4a9c2e1d7b608
+			SERVICE_CLIENTS     | chat:changeme-9f2c4e7a1b8d6035f4a9c2e1d7b60
+			SERVICE_CLIENTS     | chat:{sha256}00, api:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 			""")
 	void productionRefusesAnUnsafeSettingByNameAndKeepsItsValue(String name, String value, CapturedOutput output) {
 		assertThatExceptionOfType(UnsafeSettingsException.class).isThrownBy(() -> start(Map.of(name, value)))

@@ -28,7 +28,7 @@ class ThrottleSettingsTests {
 					RateLimitPolicy.REGISTER, List.of("10/1h"), RateLimitPolicy.SEND_CODE, List.of("20/1h"),
 					RateLimitPolicy.VERIFY_CODE, List.of("30/1h"), RateLimitPolicy.RESET_PASSWORD, List.of("30/1h"),
 					RateLimitPolicy.CHECK_EMAIL, List.of("20/60", "200/1d"), RateLimitPolicy.CAPTCHA, List.of("60/60"),
-					RateLimitPolicy.REFRESH, List.of("600/60"));
+					RateLimitPolicy.REFRESH, List.of("600/60"), RateLimitPolicy.SERVICE_CLIENT, List.of("30/15m"));
 			assertThat(table).containsOnlyKeys(RateLimitPolicy.values());
 			table.forEach((policy, quotas) -> assertThat(properties.quotas(policy)).as(policy.name())
 				.isEqualTo(quotas.stream().map(Quota::of).toList()));

@@ -72,11 +72,11 @@ class RevocationLedgerIntegrationTests {
 
 		clock.advance(Duration.between(Instant.now(), token.expiresAt()).plusSeconds(59));
 		ledger.deleteEnded();
-		assertThat(recorded.existsById(token.tokenId())).isTrue();
+		assertThat(recorded.refuses(token.tokenId(), token.sessionId().value())).isTrue();
 
 		clock.advance(Duration.ofSeconds(2));
 		ledger.deleteEnded();
-		assertThat(recorded.existsById(token.tokenId())).isFalse();
+		assertThat(recorded.refuses(token.tokenId(), token.sessionId().value())).isFalse();
 	}
 
 }

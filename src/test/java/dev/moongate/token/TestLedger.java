@@ -73,9 +73,13 @@ final class TestLedger implements SessionLiveness, RevocationRepository {
 	}
 
 	@Override
-	public boolean existsById(UUID id) {
+	public boolean refuses(UUID tokenId, UUID sessionId) {
 		requireUp();
-		return recorded.containsKey(id);
+		return recorded.containsKey(tokenId) || recorded.values()
+			.stream()
+			.map(RecordedRevocation::revocation)
+			.anyMatch((revocation) -> revocation.kind() == Revocation.Kind.EVERY_SESSION
+					&& revocation.reaches(sessionId));
 	}
 
 	@Override

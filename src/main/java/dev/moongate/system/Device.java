@@ -1,4 +1,4 @@
-package dev.moongate.mail;
+package dev.moongate.system;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param browser the browser's name, or null if it is none we know
  * @param system the operating system's name, or null if it is none we know
  */
-record Device(@Nullable String browser, @Nullable String system) {
+public record Device(@Nullable String browser, @Nullable String system) {
 
 	private static final int MAX_LENGTH = 512;
+
+	private static final int MAX_PRODUCT = 32;
 
 	/** What a header must contain, and the name; the more particular ones first. */
 	private static final List<Map.Entry<String, String>> BROWSERS = List.of(Map.entry("edg/", "Edge"),
@@ -34,7 +36,7 @@ record Device(@Nullable String browser, @Nullable String system) {
 	 * Returns the device that a header tells of.
 	 * @param userAgent the header, or null if there was none
 	 */
-	static Device of(@Nullable String userAgent) {
+	public static Device of(@Nullable String userAgent) {
 		if (userAgent == null) {
 			return new Device(null, null);
 		}
@@ -42,14 +44,23 @@ record Device(@Nullable String browser, @Nullable String system) {
 		return new Device(find(header, BROWSERS), find(header, SYSTEMS));
 	}
 
-	String in(Phrases phrases) {
-		if (browser != null && system != null) {
-			return phrases.say("device.known", Map.of("browser", browser, "system", system));
+	/**
+	 * Returns the kind of program that sends a header, whatever its version: an update
+	 * makes no new device.
+	 */
+	public static String family(@Nullable String userAgent) {
+		Device device = of(userAgent);
+		String program = (device.browser != null) ? device.browser : product(userAgent);
+		return (device.system != null) ? program + " on " + device.system : program;
+	}
+
+	/** The first product of the header, without its version (RFC 9110 section 10.1.5). */
+	private static String product(@Nullable String userAgent) {
+		if (userAgent == null) {
+			return "";
 		}
-		if (browser != null) {
-			return browser;
-		}
-		return (system != null) ? system : phrases.say("device.unknown");
+		String product = userAgent.strip().split("[/ ]", 2)[0];
+		return product.substring(0, Math.min(product.length(), MAX_PRODUCT));
 	}
 
 	private static @Nullable String find(String header, List<Map.Entry<String, String>> names) {

@@ -1,0 +1,9 @@
+/**
+ * Administration: what only those may do whose roles contain {@code ADMIN}.
+ */
+@ApplicationModule(allowedDependencies = { "account", "audit", "session", "throttle", "token" })
+@NullMarked
+package dev.moongate.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/**
+ * The HTTP face of administration.
+ */
+@NullMarked
+package dev.moongate.admin.web;
+
+import org.jspecify.annotations.NullMarked;

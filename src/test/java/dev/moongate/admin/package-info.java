@@ -1,0 +1,7 @@
+/**
+ * Tests of administration.
+ */
+@NullMarked
+package dev.moongate.admin;
+
+import org.jspecify.annotations.NullMarked;
