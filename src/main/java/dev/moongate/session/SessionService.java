@@ -1,7 +1,6 @@
 package dev.moongate.session;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,8 @@ public class SessionService {
 
 	private final SessionRepository sessions;
 
+	private final SessionOpeningRepository openings;
+
 	private final CredentialService credentials;
 
 	private final SessionProperties properties;
@@ -39,9 +40,10 @@ public class SessionService {
 
 	private final Clock clock;
 
-	SessionService(SessionRepository sessions, CredentialService credentials, SessionProperties properties,
-			SessionEnding ending, Ids ids, Clock clock) {
+	SessionService(SessionRepository sessions, SessionOpeningRepository openings, CredentialService credentials,
+			SessionProperties properties, SessionEnding ending, Ids ids, Clock clock) {
 		this.sessions = sessions;
+		this.openings = openings;
 		this.credentials = credentials;
 		this.properties = properties;
 		this.ending = ending;
@@ -60,13 +62,9 @@ public class SessionService {
 		if (!credentials.noteLogin(user)) {
 			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
 		}
-		Instant now = clock.instant();
-		List<Session> live = sessions.findLiveLocked(user.userId().value(), now);
-		int tooMany = live.size() + 1 - properties.maxPerUser();
-		if (tooMany > 0) {
-			ending.end(user.userId(), live.subList(0, tooMany), RevokeReason.SESSION_LIMIT);
-		}
-		Session session = sessions.save(new Session(new SessionId(ids.next()), user.userId(), client, properties, now));
+		Session session = new Session(new SessionId(ids.next()), user.userId(), client, properties, clock.instant());
+		List<SessionId> tooOld = openings.open(session, properties.maxPerUser() - 1);
+		ending.ended(user.userId(), tooOld, RevokeReason.SESSION_LIMIT);
 		return new TokenGrant(user.userId(), session.sessionId(), user.profile().username(), user.profile().roles(),
 				session.generation(), session.rotatedAt(), session.expiresAt());
 	}
