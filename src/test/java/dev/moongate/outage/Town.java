@@ -58,6 +58,10 @@ final class Town {
 		this.services = Map.copyOf(settings);
 		this.moongate = Instance.on(services, Counting.class);
 		this.hash = moongate.bean(PasswordHasher.class).hash(TestAccount.of("anybody").password());
+		TestAccount first = TestAccount.of("first_of_all");
+		open(first);
+		// the first call loads classes, which no caller has a promise about
+		first.login(moongate.api()).assertThat().isOk();
 	}
 
 	static Town shared() {
