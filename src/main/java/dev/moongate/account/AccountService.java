@@ -1,10 +1,7 @@
 package dev.moongate.account;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -65,17 +62,10 @@ public class AccountService {
 	}
 
 	/**
-	 * Drops the copy that Redis keeps of a user, once the transaction at hand has changed
-	 * the account.
+	 * Returns what Redis keeps of a user, to be dropped when the account has changed.
 	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public void forgetCopyAfterCommit(UserId id) {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				profiles.forgetCopy(id);
-			}
-		});
+	public ProfileCopy copyOf(UserId id) {
+		return profiles.copy(id);
 	}
 
 }

@@ -29,6 +29,9 @@ class ProfileCache {
 	/** Bounds what one missed change could do. */
 	private static final Duration EXPIRY = Duration.ofMinutes(5);
 
+	/** Below the 100 ms within which every instance has to know of a change. */
+	private static final Duration GLANCE = Duration.ofMillis(50);
+
 	private final UserRepository users;
 
 	private final ProfileStore copies;
@@ -40,6 +43,12 @@ class ProfileCache {
 	private final Cache<UserId, @Nullable Profile> remembered = Caffeine.newBuilder()
 		.maximumSize(MAX_PROFILES)
 		.expireAfterWrite(EXPIRY)
+		.build();
+
+	/** One request asks more than once, and needs no newer answer than at first. */
+	private final Cache<UserId, @Nullable Profile> glanced = Caffeine.newBuilder()
+		.maximumSize(MAX_PROFILES)
+		.expireAfterWrite(GLANCE)
 		.build();
 
 	ProfileCache(UserRepository users, ProfileStore copies, ProfileFreshness freshness,
@@ -60,7 +69,7 @@ class ProfileCache {
 			return remembered.get(id, this::load);
 		}
 		remembered.invalidate(id);
-		return load(id);
+		return glanced.get(id, this::load);
 	}
 
 	/**
@@ -68,22 +77,16 @@ class ProfileCache {
 	 */
 	void forget(UserId id) {
 		remembered.invalidate(id);
+		glanced.invalidate(id);
 	}
 
 	void forgetAll() {
 		remembered.invalidateAll();
+		glanced.invalidateAll();
 	}
 
-	/**
-	 * Drops the copy in Redis of an account that has changed.
-	 */
-	void forgetCopy(UserId id) {
-		try {
-			copies.forget(id);
-		}
-		catch (DataAccessException ex) {
-			logger.debug("Redis could not be told to forget a profile, which expires by itself", ex);
-		}
+	ProfileCopy copy(UserId id) {
+		return copies.copy(id);
 	}
 
 	private @Nullable Profile load(UserId id) {

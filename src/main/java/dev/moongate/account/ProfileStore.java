@@ -56,10 +56,10 @@ class ProfileStore {
 	}
 
 	/**
-	 * Drops the copy of an account that has changed.
+	 * Returns what is kept of a user here, for whoever announces a change.
 	 */
-	void forget(UserId id) {
-		redis.opsForValue().set(key(id), SETTLING_MARK, SETTLING);
+	ProfileCopy copy(UserId id) {
+		return new ProfileCopy(key(id), SETTLING_MARK, SETTLING);
 	}
 
 	private static String key(UserId id) {

@@ -18,6 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
 import dev.moongate.problem.RefusedToken;
 import dev.moongate.session.AccessService;
 import dev.moongate.system.Caller;
@@ -33,8 +34,11 @@ class BearerTokenFilter extends OncePerRequestFilter {
 
 	private final AccessService access;
 
-	BearerTokenFilter(AccessService access) {
+	private final FilterFailures failures;
+
+	BearerTokenFilter(AccessService access, FilterFailures failures) {
 		this.access = access;
+		this.failures = failures;
 	}
 
 	@Override
@@ -51,6 +55,11 @@ class BearerTokenFilter extends OncePerRequestFilter {
 			SecurityContextHolder.setContext(context);
 		}
 		catch (ProblemException ex) {
+			if (ex.reason() == Reason.DEPENDENCY_UNAVAILABLE) {
+				// whoever would go on would wait for the same dependency again
+				failures.answer(ex, request, response);
+				return;
+			}
 			RefusedToken.keep(request, ex);
 		}
 		try {

@@ -44,7 +44,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(10)
-	SecurityFilterChain api(HttpSecurity http, AccessService access, Refusals refusals) {
+	SecurityFilterChain api(HttpSecurity http, AccessService access, FilterFailures failures, Refusals refusals) {
 		return stateless(http)
 			.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
 				.permitAll()
@@ -52,7 +52,7 @@ class SecurityConfiguration {
 				.hasRole("ADMIN")
 				.anyRequest()
 				.authenticated())
-			.addFilterBefore(new BearerTokenFilter(access), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new BearerTokenFilter(access, failures), AnonymousAuthenticationFilter.class)
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.build();
 	}

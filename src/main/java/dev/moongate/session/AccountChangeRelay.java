@@ -5,8 +5,10 @@ import org.springframework.stereotype.Component;
 
 import dev.moongate.account.AccountChanged;
 import dev.moongate.account.AccountService;
+import dev.moongate.account.ProfileCopy;
 import dev.moongate.token.ChangesMissed;
 import dev.moongate.token.RevocationService;
+import dev.moongate.token.StaleCopy;
 import dev.moongate.token.UserChanged;
 
 /**
@@ -25,13 +27,12 @@ class AccountChangeRelay {
 	}
 
 	/**
-	 * Runs in the transaction that changes the account. After its commit the copy in
-	 * Redis goes first, so that nobody who is told picks it up again.
+	 * Runs in the transaction that changes the account.
 	 */
 	@EventListener
 	void on(AccountChanged event) {
-		accounts.forgetCopyAfterCommit(event.userId());
-		revocations.announceUserChange(event.userId());
+		ProfileCopy copy = accounts.copyOf(event.userId());
+		revocations.announceUserChange(event.userId(), new StaleCopy(copy.key(), copy.changed(), copy.settling()));
 	}
 
 	@EventListener

@@ -138,6 +138,10 @@ class Session extends GivenIdEntity {
 		return expiresAt;
 	}
 
+	Instant absoluteExpiresAt() {
+		return absoluteExpiresAt;
+	}
+
 	String ip() {
 		return ip;
 	}

@@ -56,7 +56,17 @@ class SessionEnding {
 		}
 		Instant now = clock.instant();
 		ending.forEach(session -> session.revoke(reason, now));
-		List<SessionId> ids = ending.stream().map(Session::sessionId).toList();
+		ended(userId, ending.stream().map(Session::sessionId).toList(), reason);
+	}
+
+	/**
+	 * Makes known that the rows of sessions were revoked in this transaction.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void ended(UserId userId, List<SessionId> ids, RevokeReason reason) {
+		if (ids.isEmpty()) {
+			return;
+		}
 		revocations.revokeSessions(ids, tokens.accessTokensEnd());
 		events.publishEvent(new SessionsRevoked(userId, ids, reason));
 	}

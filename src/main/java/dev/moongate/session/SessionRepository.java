@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 interface SessionRepository extends Repository<Session, UUID> {
 
-	Session save(Session session);
-
 	Optional<Session> findById(UUID id);
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -33,6 +33,8 @@ public class SessionService {
 
 	private final SessionRepository sessions;
 
+	private final SessionOpeningRepository openings;
+
 	private final CredentialService credentials;
 
 	private final DeviceNames devices;
@@ -47,10 +49,11 @@ public class SessionService {
 
 	private final Clock clock;
 
-	SessionService(SessionRepository sessions, CredentialService credentials, DeviceNames devices,
-			SessionProperties properties, SessionEnding ending, ApplicationEventPublisher events, Ids ids,
-			Clock clock) {
+	SessionService(SessionRepository sessions, SessionOpeningRepository openings, CredentialService credentials,
+			DeviceNames devices, SessionProperties properties, SessionEnding ending, ApplicationEventPublisher events,
+			Ids ids, Clock clock) {
 		this.sessions = sessions;
+		this.openings = openings;
 		this.credentials = credentials;
 		this.devices = devices;
 		this.properties = properties;
@@ -72,13 +75,9 @@ public class SessionService {
 		if (note == LoginNote.STALE) {
 			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
 		}
-		Instant now = clock.instant();
-		List<Session> live = sessions.findLiveLocked(user.userId().value(), now);
-		int tooMany = live.size() + 1 - properties.maxPerUser();
-		if (tooMany > 0) {
-			ending.end(user.userId(), live.subList(0, tooMany), RevokeReason.SESSION_LIMIT);
-		}
-		Session session = sessions.save(new Session(new SessionId(ids.next()), user.userId(), client, properties, now));
+		Session session = new Session(new SessionId(ids.next()), user.userId(), client, properties, clock.instant());
+		List<SessionId> tooOld = openings.open(session, properties.maxPerUser() - 1);
+		ending.ended(user.userId(), tooOld, RevokeReason.SESSION_LIMIT);
 		if (note == LoginNote.NEW_DEVICE) {
 			events.publishEvent(new NewDeviceUsed(user.userId(), session.sessionId(), user.owner(), client));
 		}

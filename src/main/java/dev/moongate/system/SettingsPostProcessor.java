@@ -29,11 +29,28 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 		if (!databaseUrl.isBlank()) {
 			translated.putAll(new DatabaseUrl(databaseUrl.strip()).toProperties());
 		}
+		translateList(environment, "REDIS_CLUSTER_NODES", "spring.data.redis.cluster.nodes", translated);
+		translateList(environment, "REDIS_SENTINEL_NODES", "spring.data.redis.sentinel.nodes", translated);
+		if (translated.containsKey("spring.data.redis.sentinel.nodes")) {
+			translated.put("spring.data.redis.sentinel.master",
+					environment.getProperty("REDIS_SENTINEL_MASTER", "mymaster"));
+		}
 		SystemProperties properties = Binder.get(environment).bindOrCreate("moongate", SystemProperties.class);
 		translated.put("springdoc.api-docs.enabled", properties.servesDocs());
 		translated.put("springdoc.swagger-ui.enabled", properties.servesDocs());
 		environment.getPropertySources().addFirst(new MapPropertySource("moongate", translated));
 		new ProductionRules(environment).check();
+	}
+
+	/**
+	 * An empty list is not the same to Spring Boot as none.
+	 */
+	private static void translateList(ConfigurableEnvironment environment, String name, String property,
+			Map<String, Object> translated) {
+		String value = environment.getProperty(name, "").strip();
+		if (!value.isEmpty()) {
+			translated.put(property, value);
+		}
 	}
 
 }

@@ -134,17 +134,19 @@ public class RevocationService {
 	 */
 	@EventListener
 	void on(SigningKeysRotated event) {
-		announce("keys", "all");
+		announce(() -> store.announce("keys", "all"));
 	}
 
 	/**
 	 * Tells every instance, this one included, that what it keeps of a user is stale
 	 * ({@link UserChanged}).
+	 * @param copy what Redis keeps of the user, which goes first: so nobody who is told
+	 * picks it up again
 	 */
-	public void announceUserChange(UserId user) {
+	public void announceUserChange(UserId user, StaleCopy copy) {
 		afterCommit(() -> {
 			events.publishEvent(new UserChanged(user));
-			announce("user", user.toString());
+			announce(() -> store.announce("user", user.toString(), copy));
 		});
 	}
 
@@ -159,9 +161,9 @@ public class RevocationService {
 	/**
 	 * If Redis does not take it, the others hear nothing at all and doubt what they keep.
 	 */
-	private void announce(String kind, String id) {
+	private void announce(Runnable announcement) {
 		circuit.ask(() -> {
-			store.announce(kind, id);
+			announcement.run();
 			return true;
 		});
 	}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -113,6 +114,22 @@ class RevocationStore {
 	void announce(String kind, String id) {
 		redis.execute(ANNOUNCE, List.of(STREAM), Integer.toString(STREAM_ENTRIES), Long.toString(LIFETIME.toMillis()),
 				kind, id);
+	}
+
+	/**
+	 * Drops what Redis keeps of something and tells all instances that it has changed. On
+	 * a cluster the two are kept on different nodes and take a command each, in this
+	 * order.
+	 */
+	void announce(String kind, String id, StaleCopy copy) {
+		if (redis.getRequiredConnectionFactory() instanceof LettuceConnectionFactory connections
+				&& connections.isClusterAware()) {
+			redis.opsForValue().set(copy.key(), copy.mark(), copy.settling());
+			announce(kind, id);
+			return;
+		}
+		redis.execute(ANNOUNCE, List.of(STREAM, copy.key()), Integer.toString(STREAM_ENTRIES),
+				Long.toString(LIFETIME.toMillis()), kind, id, copy.mark(), Long.toString(copy.settling().toMillis()));
 	}
 
 	Verdict check(AccessToken token) {

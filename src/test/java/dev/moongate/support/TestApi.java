@@ -37,9 +37,12 @@ public final class TestApi {
 
 	private final List<String> headers;
 
-	private TestApi(IntSupplier port, List<String> headers) {
+	private final Duration patience;
+
+	private TestApi(IntSupplier port, List<String> headers, Duration patience) {
 		this.port = port;
 		this.headers = headers;
+		this.patience = patience;
 	}
 
 	/**
@@ -47,7 +50,7 @@ public final class TestApi {
 	 * @param port where it listens, asked for with each request
 	 */
 	public static TestApi of(IntSupplier port) {
-		return new TestApi(port, List.of());
+		return new TestApi(port, List.of(), PATIENCE);
 	}
 
 	/**
@@ -57,7 +60,14 @@ public final class TestApi {
 	public TestApi withHeader(String name, String value) {
 		List<String> all = new ArrayList<>(headers);
 		all.addAll(List.of(name, value));
-		return new TestApi(port, List.copyOf(all));
+		return new TestApi(port, List.copyOf(all), patience);
+	}
+
+	/**
+	 * Returns a client that fails a request which is not answered in time.
+	 */
+	public TestApi within(Duration time) {
+		return new TestApi(port, headers, time);
 	}
 
 	/**
@@ -127,7 +137,7 @@ public final class TestApi {
 	 */
 	public ApiResponse send(String method, String path, HttpRequest.BodyPublisher body) {
 		URI address = URI.create("http://127.0.0.1:" + port.getAsInt() + path);
-		HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE).method(method, body);
+		HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience).method(method, body);
 		for (int i = 0; i < headers.size(); i += 2) {
 			request.header(headers.get(i), headers.get(i + 1));
 		}

@@ -20,7 +20,7 @@ class RevocationDoubtIntegrationTests extends TwoInstances {
 	void instanceWhoseTailIsStuckAsksRedis() {
 		CountDownLatch stuck = new CountDownLatch(1);
 		other.listener = (event) -> waitFor(stuck);
-		one.service.announceUserChange(alive.userId());
+		one.service.announceUserChange(alive.userId(), RevocationNode.COPY);
 
 		await().atMost(RECOVERY).until(() -> !other.tail.isCurrent());
 		one.logout(dead);

@@ -194,7 +194,7 @@ class RevocationIntegrationTests {
 
 	@Test
 	void changeOfAUserIsToldEverywhere() {
-		one.service.announceUserChange(token.userId());
+		one.service.announceUserChange(token.userId(), RevocationNode.COPY);
 
 		assertThat(one.events).contains(new UserChanged(token.userId()));
 		awaitHeard(() -> other.events.contains(new UserChanged(token.userId())));

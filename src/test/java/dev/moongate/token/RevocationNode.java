@@ -37,6 +37,9 @@ final class RevocationNode implements AutoCloseable {
 
 	private static final Ids IDS = new Ids(CLOCK, new SecureRandom());
 
+	/** What an announcement of a change drops. */
+	static final StaleCopy COPY = new StaleCopy("user:{nobody}", "changed", Duration.ofSeconds(1));
+
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
 	/** What becomes of events, in the thread that publishes them. */

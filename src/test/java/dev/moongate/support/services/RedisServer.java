@@ -33,10 +33,13 @@ public final class RedisServer extends EmbeddedServer {
 
 	private final Path configuration;
 
-	private RedisServer(Path directory, boolean temporary) {
+	private final List<String> options;
+
+	private RedisServer(Path directory, boolean temporary, String... options) {
 		super(directory, temporary, pidFile(directory), STOP_SIGNAL);
 		this.pidFile = pidFile(directory);
 		this.configuration = directory.resolve("redis.conf");
+		this.options = List.of(options);
 	}
 
 	/**
@@ -45,6 +48,14 @@ public final class RedisServer extends EmbeddedServer {
 	 */
 	public static RedisServer temporary() {
 		return started(new RedisServer(temporaryDirectory("redis-"), true));
+	}
+
+	/**
+	 * Starts a server as {@link #temporary()} does that waits to be made part of a
+	 * cluster.
+	 */
+	public static RedisServer clusterNode() {
+		return started(new RedisServer(temporaryDirectory("redis-node-"), true, "--cluster-enabled", "yes"));
 	}
 
 	/**
@@ -93,6 +104,7 @@ public final class RedisServer extends EmbeddedServer {
 		List<String> command = new ArrayList<>(List.of(program.toString(), configuration.toString(), "--bind", LOOPBACK,
 				"--port", Integer.toString(port()), "--dir", directory().toString(), "--logfile", log().toString(),
 				"--save", "", "--appendonly", isTemporary() ? "no" : "yes"));
+		command.addAll(options);
 		try {
 			if (Programs.isWindows()) {
 				Files.writeString(pidFile, Long.toString(new ProcessBuilder(command).start().pid()));
