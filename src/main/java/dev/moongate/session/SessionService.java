@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,16 +36,19 @@ public class SessionService {
 
 	private final SessionEnding ending;
 
+	private final ApplicationEventPublisher events;
+
 	private final Ids ids;
 
 	private final Clock clock;
 
 	SessionService(SessionRepository sessions, CredentialService credentials, SessionProperties properties,
-			SessionEnding ending, Ids ids, Clock clock) {
+			SessionEnding ending, ApplicationEventPublisher events, Ids ids, Clock clock) {
 		this.sessions = sessions;
 		this.credentials = credentials;
 		this.properties = properties;
 		this.ending = ending;
+		this.events = events;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -67,6 +71,7 @@ public class SessionService {
 			ending.end(user.userId(), live.subList(0, tooMany), RevokeReason.SESSION_LIMIT);
 		}
 		Session session = sessions.save(new Session(new SessionId(ids.next()), user.userId(), client, properties, now));
+		events.publishEvent(new SessionOpened(user.userId(), session.sessionId()));
 		return new TokenGrant(user.userId(), session.sessionId(), user.profile().username(), user.profile().roles(),
 				session.generation(), session.rotatedAt(), session.expiresAt());
 	}
