@@ -1,5 +1,9 @@
 package dev.moongate.account;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +49,18 @@ public class AccountService {
 	@Transactional(readOnly = true)
 	public boolean admitsAccount(EmailAddress email) {
 		return users.existsByEmail(email.value()) & !properties.concealsExistence();
+	}
+
+	/**
+	 * Returns which of some users there are, and keeps those from being deleted until the
+	 * transaction at hand has ended. Whoever is just being deleted is waited for.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<UserId> keepFromDeletion(Collection<UserId> ids) {
+		return users.shareExisting(ids.stream().map(UserId::value).toArray(UUID[]::new))
+			.stream()
+			.map(UserId::new)
+			.toList();
 	}
 
 	/**

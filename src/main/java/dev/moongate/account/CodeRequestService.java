@@ -3,6 +3,7 @@ package dev.moongate.account;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 import dev.moongate.captcha.CaptchaService;
@@ -33,13 +34,16 @@ public class CodeRequestService {
 
 	private final AccountProperties properties;
 
+	private final ApplicationEventPublisher events;
+
 	CodeRequestService(UserRepository users, VerificationService verification, CodeThrottleService throttle,
-			CaptchaService captchas, AccountProperties properties) {
+			CaptchaService captchas, AccountProperties properties, ApplicationEventPublisher events) {
 		this.users = users;
 		this.verification = verification;
 		this.throttle = throttle;
 		this.captchas = captchas;
 		this.properties = properties;
+		this.events = events;
 	}
 
 	/**
@@ -50,6 +54,19 @@ public class CodeRequestService {
 	 */
 	public CodeSent send(CodeRequest request) {
 		Optional<User> user = users.findByEmail(request.email().value());
+		UserId userId = user.map(User::userId).orElse(null);
+		try {
+			CodeSent sent = send(request, user);
+			events.publishEvent(new CodeRequested(userId, request.purpose(), null));
+			return sent;
+		}
+		catch (ProblemException ex) {
+			events.publishEvent(new CodeRequested(userId, request.purpose(), ex.reason()));
+			throw ex;
+		}
+	}
+
+	private CodeSent send(CodeRequest request, Optional<User> user) {
 		Delivery delivery = switch (request.purpose()) {
 			case REGISTER, CHANGE_EMAIL -> user.isEmpty() ? Delivery.CODE : refuse(Reason.EMAIL_TAKEN);
 			case RESET_PASSWORD -> user.isPresent() ? Delivery.CODE : refuse(Reason.EMAIL_NOT_REGISTERED);

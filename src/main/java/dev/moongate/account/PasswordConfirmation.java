@@ -1,5 +1,6 @@
 package dev.moongate.account;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.problem.ProblemException;
@@ -26,10 +27,14 @@ class PasswordConfirmation {
 
 	private final LoginAttemptService attempts;
 
-	PasswordConfirmation(UserRepository users, CredentialService credentials, LoginAttemptService attempts) {
+	private final ApplicationEventPublisher events;
+
+	PasswordConfirmation(UserRepository users, CredentialService credentials, LoginAttemptService attempts,
+			ApplicationEventPublisher events) {
 		this.users = users;
 		this.credentials = credentials;
 		this.attempts = attempts;
+		this.events = events;
 	}
 
 	/**
@@ -52,6 +57,7 @@ class PasswordConfirmation {
 		attempts.settle(ticket, right ? AttemptResult.SUCCESS : AttemptResult.FAILURE);
 		if (!right) {
 			credentials.countFailure(account);
+			events.publishEvent(new PasswordRefused(userId, Reason.INVALID_CREDENTIALS));
 			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
 		}
 		return account;
@@ -62,7 +68,10 @@ class PasswordConfirmation {
 		AttemptDecision decision = attempts.acquire(subject, client, true, false);
 		return switch (decision) {
 			case AttemptDecision.Permitted permitted -> permitted.ticket();
-			case AttemptDecision.Refused refused -> throw refused.problem();
+			case AttemptDecision.Refused refused -> {
+				events.publishEvent(new PasswordRefused(account.userId(), refused.problem().reason()));
+				throw refused.problem();
+			}
 			case AttemptDecision.CaptchaRequired required ->
 				throw new IllegalStateException("A captcha was as good as offered");
 		};

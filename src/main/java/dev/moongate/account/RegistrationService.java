@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,19 +37,22 @@ public class RegistrationService {
 
 	private final TransactionTemplate transaction;
 
+	private final ApplicationEventPublisher events;
+
 	private final Ids ids;
 
 	private final Clock clock;
 
 	RegistrationService(UserRepository users, VerificationService verification, PasswordPolicy policy,
-			PasswordHasher hasher, AccountProperties properties, TransactionTemplate transaction, Ids ids,
-			Clock clock) {
+			PasswordHasher hasher, AccountProperties properties, TransactionTemplate transaction,
+			ApplicationEventPublisher events, Ids ids, Clock clock) {
 		this.users = users;
 		this.verification = verification;
 		this.policy = policy;
 		this.hasher = hasher;
 		this.properties = properties;
 		this.transaction = transaction;
+		this.events = events;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -72,6 +76,7 @@ public class RegistrationService {
 					verification.consume(code);
 				}
 				users.saveAndFlush(user);
+				events.publishEvent(new AccountCreated(user.userId()));
 			});
 		}
 		catch (DataIntegrityViolationException ex) {

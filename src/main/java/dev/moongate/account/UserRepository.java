@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,6 +43,13 @@ interface UserRepository extends Repository<User, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select u from User u where u.id = :id")
 	Optional<User> findByIdLocked(UUID id);
+
+	/**
+	 * Returns which of some users there are, and waits for whoever has locked one of
+	 * them.
+	 */
+	@Query(nativeQuery = true, value = "select id from users where id = any(:ids) order by id for share")
+	List<UUID> shareExisting(UUID[] ids);
 
 	User saveAndFlush(User user);
 

@@ -2,6 +2,7 @@ package dev.moongate.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import org.springframework.boot.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,17 @@ class FilterConfiguration {
 				FilterOrder.REQUEST);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
+	}
+
+	/**
+	 * Stands further out than Spring Boot's own, so that what the filters refuse is
+	 * recorded with where it came from.
+	 */
+	@Bean
+	OrderedRequestContextFilter requestContextFilter() {
+		OrderedRequestContextFilter filter = new OrderedRequestContextFilter();
+		filter.setOrder(FilterOrder.CONTEXT);
+		return filter;
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
@@ -52,16 +53,20 @@ public class LoginService {
 
 	private final TokenService tokens;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	LoginService(CredentialService credentials, LoginAttemptService attempts, UnknownAccountService unknownAccounts,
-			CaptchaService captchas, SessionService sessions, TokenService tokens, Clock clock) {
+			CaptchaService captchas, SessionService sessions, TokenService tokens, ApplicationEventPublisher events,
+			Clock clock) {
 		this.credentials = credentials;
 		this.attempts = attempts;
 		this.unknownAccounts = unknownAccounts;
 		this.captchas = captchas;
 		this.sessions = sessions;
 		this.tokens = tokens;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -74,6 +79,18 @@ public class LoginService {
 	 */
 	public SignedIn login(SignIn signIn, ClientInfo client) {
 		Optional<Credentials> account = credentials.find(signIn.name());
+		try {
+			return login(account, signIn, client);
+		}
+		catch (ProblemException ex) {
+			if (ex.reason() != Reason.BUSY) {
+				events.publishEvent(new LoginRefused(account.map(Credentials::userId).orElse(null), ex.reason()));
+			}
+			throw ex;
+		}
+	}
+
+	private SignedIn login(Optional<Credentials> account, SignIn signIn, ClientInfo client) {
 		LoginSubject subject = account.map(LoginService::subjectOf)
 			.orElseGet(() -> LoginSubject.unknown(signIn.name().key()));
 		int failures = account.map(Credentials::failedLogins).orElseGet(() -> unknownAccounts.failures(subject));
@@ -99,6 +116,9 @@ public class LoginService {
 			account.ifPresentOrElse(credentials::countFailure, credentials::countFailureOfNobody);
 			unknownAccounts.fail(subject);
 			askInVain(account, subject);
+			if (outcome.lockedFor() != null) {
+				events.publishEvent(new LoginLocked(account.map(Credentials::userId).orElse(null)));
+			}
 			throw refused(outcome.captchaRequiredNext() || failures + 1 >= CAPTCHA_FOR_ALL);
 		}
 		return open(account.orElseThrow(), signIn, client);

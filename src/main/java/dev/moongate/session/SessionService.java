@@ -81,6 +81,7 @@ public class SessionService {
 		if (note == LoginNote.NEW_DEVICE) {
 			events.publishEvent(new NewDeviceUsed(user.userId(), session.sessionId(), user.owner(), client));
 		}
+		events.publishEvent(new SessionOpened(user.userId(), session.sessionId()));
 		return new TokenGrant(user.userId(), session.sessionId(), user.profile().username(), user.profile().roles(),
 				session.generation(), session.rotatedAt(), session.expiresAt());
 	}

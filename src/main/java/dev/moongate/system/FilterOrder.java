@@ -12,6 +12,9 @@ public final class FilterOrder {
 	/** Request id, process time and the headers of every answer. */
 	public static final int REQUEST = Ordered.HIGHEST_PRECEDENCE + 10;
 
+	/** The request at hand, for whoever serves it without having it passed on. */
+	public static final int CONTEXT = REQUEST + 5;
+
 	/** Which host names are answered to. */
 	public static final int HOST = REQUEST + 10;
 

@@ -94,9 +94,9 @@ public enum RateLimitPolicy {
 	}
 
 	/**
-	 * The name in keys: {@code check-email}.
+	 * The name in keys and records: {@code check-email}.
 	 */
-	String label() {
+	public String label() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 import dev.moongate.problem.DependencyFailures;
@@ -24,11 +25,14 @@ public class RateLimitService {
 
 	private final ThrottleProperties properties;
 
+	private final ApplicationEventPublisher events;
+
 	private final AtomicBoolean uncounted = new AtomicBoolean();
 
-	RateLimitService(RateLimitStore requests, ThrottleProperties properties) {
+	RateLimitService(RateLimitStore requests, ThrottleProperties properties, ApplicationEventPublisher events) {
 		this.requests = requests;
 		this.properties = properties;
+		this.events = events;
 	}
 
 	/**
@@ -49,6 +53,9 @@ public class RateLimitService {
 			RateLimitDecision decision = count(policy, address);
 			if (uncounted.getAndSet(false)) {
 				logger.info("Redis answers again: every request is counted");
+			}
+			if (!decision.allowed()) {
+				events.publishEvent(new RateLimited(policy));
 			}
 			return decision;
 		}

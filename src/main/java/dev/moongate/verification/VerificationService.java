@@ -84,13 +84,14 @@ public class VerificationService {
 	 * @throws ProblemException CODE_INVALID, CODE_EXPIRED or CODE_ATTEMPTS_EXCEEDED
 	 */
 	public VerifiedCode verify(EmailAddress email, Purpose purpose, Code code, ClientAddress client) {
-		CodeTryTicket ticket = admit(email, client);
+		CodeTryTicket ticket = admit(email, purpose, client);
 		boolean wrong = false;
 		try {
 			return evaluation.evaluate(email, purpose, code);
 		}
 		catch (ProblemException ex) {
 			wrong = ex.reason() == Reason.CODE_INVALID;
+			events.publishEvent(new CodeRefused(purpose, ex.reason()));
 			throw ex;
 		}
 		finally {
@@ -100,11 +101,13 @@ public class VerificationService {
 		}
 	}
 
-	private CodeTryTicket admit(EmailAddress email, ClientAddress client) {
+	private CodeTryTicket admit(EmailAddress email, Purpose purpose, ClientAddress client) {
 		return switch (throttle.attempt(new EmailKey(email.value()), client)) {
 			case CodeTryDecision.Permitted permitted -> permitted.ticket();
-			case CodeTryDecision.Exceeded exceeded ->
+			case CodeTryDecision.Exceeded exceeded -> {
+				events.publishEvent(new CodeRefused(purpose, Reason.CODE_ATTEMPTS_EXCEEDED));
 				throw ProblemException.of(Reason.CODE_ATTEMPTS_EXCEEDED).withRetryAfter(exceeded.retryAfter());
+			}
 		};
 	}
 

@@ -166,7 +166,8 @@ class OpenApiIntegrationTests {
 				operation) -> assertThat(operation.path("parameters")
 					.valueStream()
 					.map((parameter) -> parameter.path("name").asString())
-					.toList()).as(name).isSubsetOf("id", "page", "page_size", "Authorization"));
+					.toList()).as(name)
+					.isSubsetOf("id", "page", "page_size", "Authorization", "user_id", "type", "from", "to", "day"));
 	}
 
 	@Test

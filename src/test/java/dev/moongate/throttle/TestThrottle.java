@@ -20,7 +20,8 @@ public final class TestThrottle {
 	}
 
 	public static RateLimitService rateLimits(StringRedisTemplate redis, Map<RateLimitPolicy, List<Quota>> rates) {
-		return new RateLimitService(new RateLimitStore(redis, keys()), new ThrottleProperties(rates));
+		return new RateLimitService(new RateLimitStore(redis, keys()), new ThrottleProperties(rates), (event) -> {
+		});
 	}
 
 	static ThrottleKeys keys() {

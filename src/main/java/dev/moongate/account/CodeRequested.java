@@ -1,0 +1,17 @@
+package dev.moongate.account;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.moongate.problem.Reason;
+import dev.moongate.system.UserId;
+import dev.moongate.verification.Purpose;
+
+/**
+ * Somebody asked for a code. No transaction is open when it is published.
+ *
+ * @param userId whose address it is sent to, or null if the address has no account
+ * @param purpose what for
+ * @param refusal why none was sent, as the caller is told, or null
+ */
+public record CodeRequested(@Nullable UserId userId, Purpose purpose, @Nullable Reason refusal) {
+}

@@ -1,0 +1,139 @@
+package dev.moongate.audit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The records. They are written and erased in the transaction at hand.
+ */
+@Repository
+class AuditEventRepository {
+
+	private static final String INSERT = """
+			insert into audit_events (id, at, type, result, reason, count, details, user_id, user_salt, user_digest,
+			    actor_id, ip, user_agent, request_id, session_id, origin_salt, origin_digest, mac)
+			values (?, ?, ?, ?, ?, ?, ?::json, ?, decode(?, 'hex'), decode(?, 'hex'),
+			    ?, ?, ?, ?, ?, decode(?, 'hex'), decode(?, 'hex'), decode(?, 'hex'))
+			on conflict (id) do nothing
+			""";
+
+	private final JdbcTemplate jdbc;
+
+	AuditEventRepository(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Writes records in one round trip. One that is there already stays as it is, so that
+	 * a try whose answer was lost may be made again.
+	 */
+	void insert(List<ProvenRecord> records) {
+		jdbc.batchUpdate(INSERT, records.stream().map(AuditEventRepository::columns).toList());
+	}
+
+	private static @Nullable Object[] columns(ProvenRecord proven) {
+		AuditRecord record = proven.content();
+		Origin origin = record.origin();
+		Proof proof = proven.proof();
+		List<@Nullable Object> columns = new ArrayList<>();
+		Collections.addAll(columns, record.id(), AuditRows.time(record.at()), record.type(), record.result().label(),
+				record.reason(), record.count(), record.details(), record.userId(), proof.userSalt(),
+				proof.userDigest(), origin.actorId(), origin.ip(), origin.userAgent(), origin.requestId(),
+				origin.sessionId(), proof.originSalt(), proof.originDigest(), proof.mac());
+		return columns.toArray();
+	}
+
+	/**
+	 * Erases whom records happened to, and where they came from unless it was somebody
+	 * else who did it. What the user did to others loses where it came from.
+	 */
+	void anonymise(UUID userId) {
+		jdbc.update("""
+				update audit_events set actor_id = null, ip = null, user_agent = null, request_id = null,
+				    session_id = null, origin_salt = null
+				where actor_id = ? or (user_id = ? and actor_id is null)
+				""", userId, userId);
+		jdbc.update("update audit_events set user_id = null, user_salt = null where user_id = ?", userId);
+	}
+
+	/**
+	 * Erases from these records what belongs to users who are not there any more.
+	 */
+	void anonymise(Collection<UUID> records, UUID goneUser) {
+		UUID[] ids = records.toArray(UUID[]::new);
+		jdbc.update("""
+				update audit_events set actor_id = null, ip = null, user_agent = null, request_id = null,
+				    session_id = null, origin_salt = null
+				where id = any (?::uuid[]) and (actor_id = ? or (user_id = ? and actor_id is null))
+				""", ids, goneUser, goneUser);
+		jdbc.update("""
+				update audit_events set user_id = null, user_salt = null
+				where id = any (?::uuid[]) and user_id = ?
+				""", ids, goneUser);
+	}
+
+	/**
+	 * Finds records, newest first.
+	 */
+	List<AuditRecord> find(AuditFilter filter, long offset, int limit) {
+		Condition condition = Condition.of(filter);
+		List<Object> arguments = new ArrayList<>(condition.arguments());
+		arguments.add(offset);
+		arguments.add(limit);
+		return jdbc.query("select " + AuditRows.RECORD + " from audit_events where " + condition.sql()
+				+ " order by at desc, id desc offset ? limit ?", AuditRows::record, arguments.toArray());
+	}
+
+	/**
+	 * Counts records by index, and no further than asked.
+	 */
+	long count(AuditFilter filter, long atMost) {
+		Condition condition = Condition.of(filter);
+		List<Object> arguments = new ArrayList<>(condition.arguments());
+		arguments.add(atMost);
+		Long count = jdbc.queryForObject(
+				"select count(*) from (select 1 from audit_events where " + condition.sql() + " limit ?) counted",
+				Long.class, arguments.toArray());
+		return count == null ? 0 : count;
+	}
+
+	/**
+	 * A filter as SQL: only what is asked for, so that each has its index.
+	 *
+	 * @param sql the condition
+	 * @param arguments its arguments
+	 */
+	private record Condition(String sql, List<Object> arguments) {
+
+		private static Condition of(AuditFilter filter) {
+			List<String> parts = new ArrayList<>(List.of("true"));
+			List<Object> arguments = new ArrayList<>();
+			if (filter.userId() != null) {
+				parts.add("user_id = ?");
+				arguments.add(filter.userId().value());
+			}
+			if (filter.type() != null) {
+				parts.add("type = ?");
+				arguments.add(filter.type());
+			}
+			if (filter.from() != null) {
+				parts.add("at >= ?");
+				arguments.add(AuditRows.time(filter.from()));
+			}
+			if (filter.to() != null) {
+				parts.add("at < ?");
+				arguments.add(AuditRows.time(filter.to()));
+			}
+			return new Condition(String.join(" and ", parts), arguments);
+		}
+
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.moongate.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import dev.moongate.system.KeyedHash;
+import dev.moongate.system.SecretKeys;
+
+/**
+ * The hashes that prove records and their order. They are keyed, because whoever could
+ * write to the database could also compute hashes without a key and write a chain of
+ * their own.
+ */
+@Component
+class AuditProofs {
+
+	private static final int SALT_BYTES = 16;
+
+	private final KeyedHash hash;
+
+	private final SecureRandom random;
+
+	AuditProofs(SecretKeys keys, SecureRandom random) {
+		this.hash = new KeyedHash(keys.derive("audit"));
+		this.random = random;
+	}
+
+	ProvenRecord prove(AuditRecord record) {
+		String userSalt = salt();
+		String originSalt = salt();
+		String userDigest = userDigest(userSalt, record);
+		String originDigest = originDigest(originSalt, record.origin());
+		return new ProvenRecord(record,
+				new Proof(userSalt, userDigest, originSalt, originDigest, mac(record, userDigest, originDigest)));
+	}
+
+	/**
+	 * Returns whether a record is as it was written, but for personal fields that were
+	 * erased together with their salt.
+	 */
+	boolean holds(ProvenRecord proven) {
+		AuditRecord record = proven.content();
+		Proof proof = proven.proof();
+		boolean user = proof.userSalt() == null ? record.userId() == null
+				: proof.userDigest().equals(userDigest(proof.userSalt(), record));
+		boolean origin = proof.originSalt() == null ? !record.origin().isKnown()
+				: proof.originDigest().equals(originDigest(proof.originSalt(), record.origin()));
+		return user && origin && proof.mac().equals(mac(record, proof.userDigest(), proof.originDigest()));
+	}
+
+	/**
+	 * The hash of a record that follows another.
+	 */
+	String link(LocalDate day, String before, ProvenRecord record) {
+		return keyed("link", day, before, record.proof().mac());
+	}
+
+	/**
+	 * The hash of a record that was none of ours when it was given its place.
+	 */
+	String linkOfStranger(LocalDate day, String before, ProvenRecord record) {
+		return keyed("stranger", day, before, record.proof().mac());
+	}
+
+	String seal(LocalDate day, String previous, long count, String head) {
+		return keyed("day", day, previous, count, head);
+	}
+
+	String purgeSeal(AuditDay day) {
+		return keyed("purged", day.day(), day.seal());
+	}
+
+	private String mac(AuditRecord record, String userDigest, String originDigest) {
+		return keyed("event", record.id(), record.at(), record.type(), record.result().label(), record.reason(),
+				record.count(), record.details(), userDigest, originDigest);
+	}
+
+	private String salt() {
+		byte[] salt = new byte[SALT_BYTES];
+		random.nextBytes(salt);
+		return HexFormat.of().formatHex(salt);
+	}
+
+	private static String userDigest(String salt, AuditRecord record) {
+		return digest(salt, record.userId());
+	}
+
+	private static String originDigest(String salt, Origin origin) {
+		return digest(salt, origin.actorId(), origin.ip(), origin.userAgent(), origin.requestId(), origin.sessionId());
+	}
+
+	private static String digest(@Nullable Object... fields) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encode(fields)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform implements SHA-256", ex);
+		}
+	}
+
+	private String keyed(@Nullable Object... fields) {
+		return HexFormat.of().formatHex(hash.hash(encode(fields)));
+	}
+
+	/**
+	 * Writes fields so that no two lists of fields look alike: each with its length, and
+	 * none as the length -1.
+	 */
+	private static byte[] encode(@Nullable Object... fields) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (Object field : fields) {
+			byte[] text = field == null ? new byte[0] : field.toString().getBytes(StandardCharsets.UTF_8);
+			bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(field == null ? -1 : text.length).array());
+			bytes.writeBytes(text);
+		}
+		return bytes.toByteArray();
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.moongate.audit;
+
+import org.springframework.stereotype.Component;
+
+import dev.moongate.system.UserId;
+
+/**
+ * The two ways into the audit.
+ */
+@Component
+class AuditRecorder {
+
+	private final AuditScribe scribe;
+
+	private final AuditChanges changes;
+
+	private final AuditRefusals refusals;
+
+	AuditRecorder(AuditScribe scribe, AuditChanges changes, AuditRefusals refusals) {
+		this.scribe = scribe;
+		this.changes = changes;
+		this.refusals = refusals;
+	}
+
+	/**
+	 * Records a change in the transaction that makes it; what comes with none is noted.
+	 */
+	void change(AuditEvent event) {
+		AuditRecord record = scribe.write(event);
+		if (changes.areUnderWay()) {
+			changes.add(record);
+		}
+		else {
+			refusals.note(record);
+		}
+	}
+
+	/**
+	 * Notes what changes nothing, without waiting for anybody.
+	 */
+	void note(AuditEvent event) {
+		refusals.note(scribe.write(event));
+	}
+
+	/**
+	 * Erases whatever leads to a user who is being deleted, in the transaction that
+	 * deletes the user and with the user's row locked.
+	 */
+	void anonymise(UserId userId) {
+		changes.forget(userId);
+	}
+
+}

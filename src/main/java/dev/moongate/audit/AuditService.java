@@ -1,0 +1,92 @@
+package dev.moongate.audit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.moongate.problem.Paging;
+import dev.moongate.system.UserId;
+
+/**
+ * The audit as administrators and users read it, and as administration writes it.
+ */
+@Service
+public class AuditService {
+
+	private static final Pattern ACTION = Pattern.compile("[a-z]+([._][a-z]+)*");
+
+	private final AuditRecorder recorder;
+
+	private final AuditEventRepository events;
+
+	private final AuditVerification verification;
+
+	AuditService(AuditRecorder recorder, AuditEventRepository events, AuditVerification verification) {
+		this.recorder = recorder;
+		this.events = events;
+		this.verification = verification;
+	}
+
+	/**
+	 * Records what an administrator did, in the transaction that does it. A call that
+	 * changes nothing has none and is noted.
+	 * @param action what was done, for instance {@code user.created}; the record's type
+	 * is that with {@code admin.} before it
+	 * @param target whom it was done to, or null
+	 * @param details what else there is to say, none of it personal
+	 */
+	public void recordAdmin(String action, @Nullable UserId target, Map<String, ?> details) {
+		if (!ACTION.matcher(action).matches()) {
+			throw new IllegalArgumentException("An action is a few words, not " + action);
+		}
+		AuditEvent event = AuditEvent.of("admin." + action, target);
+		for (Map.Entry<String, ?> detail : details.entrySet()) {
+			event = event.with(detail.getKey(), detail.getValue());
+		}
+		recorder.change(event);
+	}
+
+	/**
+	 * Finds records, newest first. Nobody pages further than {@link Paging#REACH}: from
+	 * there on a filter by time is the way.
+	 */
+	@Transactional(readOnly = true)
+	public AuditPage find(AuditFilter filter, Paging paging) {
+		return new AuditPage(events.find(filter, paging.offset(), paging.pageSize()),
+				events.count(filter, Paging.REACH));
+	}
+
+	/**
+	 * Notes that an administrator read the audit.
+	 */
+	public void noteReading(AuditFilter filter) {
+		recorder.note(AuditEvent.of(AuditType.AUDIT_READ, filter.userId()));
+	}
+
+	/**
+	 * Verifies the chains of some days.
+	 * @param from the first day
+	 * @param to the last day
+	 */
+	public List<DayVerification> verify(LocalDate from, LocalDate to) {
+		recorder.note(
+				AuditEvent.of(AuditType.AUDIT_VERIFIED, null).with("from", from.toString()).with("to", to.toString()));
+		return verification.verify(from, to);
+	}
+
+	/**
+	 * Erases whatever leads to a user, in the transaction that deletes the user and with
+	 * the user's row locked. The chains stay provable.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void anonymise(UserId userId) {
+		recorder.anonymise(userId);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the audit.
+ */
+@NullMarked
+package dev.moongate.audit;
+
+import org.jspecify.annotations.NullMarked;
