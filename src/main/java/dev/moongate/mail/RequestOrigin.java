@@ -8,6 +8,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 import dev.moongate.system.ClientAddressResolver;
+import dev.moongate.system.Device;
 
 /**
  * Where the request comes from that makes something happen which a notice tells of.

@@ -12,7 +12,6 @@ import dev.moongate.account.Recipient;
 import dev.moongate.account.SignInsFailed;
 import dev.moongate.session.NewDeviceUsed;
 import dev.moongate.session.RefreshTokenReused;
-import dev.moongate.system.Device;
 import dev.moongate.system.Ids;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.moongate.captcha.CaptchaService;
@@ -45,11 +46,12 @@ class ConcealedEmailChangeIntegrationTests {
 	@Test
 	void aTakenAddressIsAnsweredLikeAFreeOneAndOnlyTheMailTells(@Autowired UserRepository users,
 			@Autowired VerificationService verification, @Autowired CodeThrottleService throttle,
-			@Autowired CaptchaService captchas) {
+			@Autowired CaptchaService captchas, @Autowired ApplicationEventPublisher events) {
 		UserId ada = new UserId(ADA.insert(jdbc, TestPasswords.sha256(ADA.password())));
 		BOB.insert(jdbc, TestPasswords.sha256(BOB.password()));
 		CodeRequestService concealing = new CodeRequestService(users, verification, throttle, captchas,
-				new AccountProperties(AccountProperties.Existence.CONCEAL, AccountProperties.EmailCode.REQUIRED));
+				new AccountProperties(AccountProperties.Existence.CONCEAL, AccountProperties.EmailCode.REQUIRED),
+				events);
 
 		CodeSent free = concealing.send(request("free@example.com", ada));
 		CodeSent taken = concealing.send(request(BOB.email(), ada));
