@@ -12,8 +12,10 @@ import dev.moongate.account.PasswordChanged;
 import dev.moongate.account.PasswordRefused;
 import dev.moongate.account.ProfileUpdated;
 import dev.moongate.problem.Reason;
+import dev.moongate.session.EverySessionEnded;
 import dev.moongate.session.LoginLocked;
 import dev.moongate.session.LoginRefused;
+import dev.moongate.session.NewDeviceUsed;
 import dev.moongate.session.RefreshTokenReused;
 import dev.moongate.session.RevokeReason;
 import dev.moongate.session.SessionOpened;
@@ -75,6 +77,16 @@ class AuditListener {
 				.with("why", event.reason().name());
 			recorder.change(event.reason() == RevokeReason.LOGOUT ? ended.doneByTarget() : ended);
 		}
+	}
+
+	@EventListener
+	void on(EverySessionEnded event) {
+		recorder.change(AuditEvent.of(AuditType.EVERY_SESSION_ENDED, null));
+	}
+
+	@EventListener
+	void on(NewDeviceUsed event) {
+		recorder.change(AuditEvent.of(AuditType.NEW_DEVICE_USED, event.userId()).in(event.sessionId()).doneByTarget());
 	}
 
 	@EventListener

@@ -18,6 +18,14 @@ public enum AuditType {
 
 	SESSION_OPENED("session.opened"), SESSION_ENDED("session.ended"),
 
+	/**
+	 * An administrator ended every session of everybody; none of them is told of again.
+	 */
+	EVERY_SESSION_ENDED("session.every.ended"),
+
+	/** The first sign-in from a device that the account did not know. */
+	NEW_DEVICE_USED("device.new"),
+
 	/** A refresh token was used after its successor. */
 	REFRESH_REUSED("refresh.reused"),
 
