@@ -19,7 +19,7 @@ class DatabaseConnections {
 	static BeanPostProcessor databaseIsBackSoon() {
 		return new BeanPostProcessor() {
 			@Override
-			public Object postProcessAfterInitialization(Object bean, String name) {
+			public Object postProcessBeforeInitialization(Object bean, String name) {
 				if (bean instanceof HikariDataSource pool) {
 					reconnectSoon(pool);
 				}
