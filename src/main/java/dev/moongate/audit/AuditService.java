@@ -27,10 +27,14 @@ public class AuditService {
 
 	private final AuditVerification verification;
 
-	AuditService(AuditRecorder recorder, AuditEventRepository events, AuditVerification verification) {
+	private final DetailsReader details;
+
+	AuditService(AuditRecorder recorder, AuditEventRepository events, AuditVerification verification,
+			DetailsReader details) {
 		this.recorder = recorder;
 		this.events = events;
 		this.verification = verification;
+		this.details = details;
 	}
 
 	/**
@@ -60,6 +64,18 @@ public class AuditService {
 	public AuditPage find(AuditFilter filter, Paging paging) {
 		return new AuditPage(events.find(filter, paging.offset(), paging.pageSize()),
 				events.count(filter, Paging.REACH));
+	}
+
+	/**
+	 * Finds what happened to a user, as the user may know it, newest first.
+	 */
+	@Transactional(readOnly = true)
+	public SecurityEventPage eventsOf(UserId userId, Paging paging) {
+		AuditPage found = find(AuditFilter.of(userId), paging);
+		return new SecurityEventPage(found.items()
+			.stream()
+			.map(event -> SecurityEvent.of(event, userId.value(), details.read(event)))
+			.toList(), found.total());
 	}
 
 	/**

@@ -61,12 +61,14 @@ class ExportIntegrationTests {
 			.hasText("/data/codes/0/consumed_at")
 			.hasValue("/data/sessions/0/user_agent", "curl/8.0")
 			.hasValue("/data/sessions/0/ip", "127.0.0.1")
-			.hasValue("/data/sessions/1/revoke_reason", "LOGOUT");
+			.hasValue("/data/sessions/1/revoke_reason", "LOGOUT")
+			.hasValue("/data/security_events/0/type", "session.ended")
+			.hasValue("/data/security_events/0/by", "you");
 		assertThat(export.data().at("/sessions").size()).isEqualTo(2);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "users, /account, password_hash username_lower credential_version lock_version",
+	@CsvSource({ "users, /account, password_hash username_lower credential_version lock_version known_devices",
 			"sessions, /sessions/0, user_id", "verification_codes, /codes/0, id user_id credential_version is_decoy" })
 	void everyColumnIsToldUnlessThereIsAReason(String table, String pointer, String leftOut) {
 		ApiResponse registered = ADA.register(api, mailbox);

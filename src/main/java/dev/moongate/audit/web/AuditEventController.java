@@ -19,6 +19,7 @@ import dev.moongate.audit.AuditFilter;
 import dev.moongate.audit.AuditPage;
 import dev.moongate.audit.AuditRecord;
 import dev.moongate.audit.AuditService;
+import dev.moongate.audit.DetailsReader;
 import dev.moongate.audit.Origin;
 import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;

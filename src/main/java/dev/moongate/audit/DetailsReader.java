@@ -1,4 +1,4 @@
-package dev.moongate.audit.web;
+package dev.moongate.audit;
 
 import java.util.Map;
 
@@ -6,13 +6,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.moongate.audit.AuditRecord;
-
 /**
  * Reads the details of events, which are stored as JSON.
  */
 @Component
-class DetailsReader {
+public class DetailsReader {
 
 	private final JsonMapper json;
 
@@ -20,7 +18,7 @@ class DetailsReader {
 		this.json = json;
 	}
 
-	Map<String, Object> read(AuditRecord event) {
+	public Map<String, Object> read(AuditRecord event) {
 		return event.details() == null ? Map.of() : json.readValue(event.details(), new TypeReference<>() {
 		});
 	}
