@@ -47,6 +47,24 @@ public class LogoutService {
 	}
 
 	/**
+	 * Ends the session of a refresh token beside the caller's, if it is another and still
+	 * one: a browser has one cookie, and two of its tabs may be signed in apart.
+	 */
+	public void logoutToo(Caller caller, String refreshToken) {
+		try {
+			RefreshToken token = tokens.verifyRefresh(refreshToken);
+			if (!token.sessionId().equals(caller.sessionId())) {
+				end(token.userId(), token.sessionId(), RevokeReason.LOGOUT);
+			}
+		}
+		catch (ProblemException ex) {
+			if (ex.reason() != Reason.REFRESH_TOKEN_INVALID) {
+				throw ex;
+			}
+		}
+	}
+
+	/**
 	 * Ends a session. One that has ended already is as good as ended now: a second click
 	 * is no failure.
 	 */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,6 +20,7 @@ import dev.moongate.problem.Fields;
 import dev.moongate.problem.Reason;
 import dev.moongate.session.LoginService;
 import dev.moongate.session.SignIn;
+import dev.moongate.session.SignedIn;
 import dev.moongate.system.Answer;
 import dev.moongate.verification.EmailAddress;
 
@@ -34,17 +36,24 @@ class LoginController {
 
 	private final ClientInfoReader clients;
 
-	LoginController(LoginService logins, ClientInfoReader clients) {
+	private final RefreshTokenCookie cookie;
+
+	LoginController(LoginService logins, ClientInfoReader clients, RefreshTokenCookie cookie) {
 		this.logins = logins;
 		this.clients = clients;
+		this.cookie = cookie;
 	}
 
 	@Operation(summary = "Sign in by e-mail address or username")
 	@FailsWith({ Reason.INVALID_CREDENTIALS, Reason.CAPTCHA_REQUIRED, Reason.CAPTCHA_INVALID, Reason.ACCOUNT_LOCKED,
 			Reason.ACCOUNT_DISABLED, Reason.RATE_LIMITED, Reason.BUSY })
+	@TakesTokenTransport
 	@PostMapping
-	Answer<SignedInResponse> login(@RequestBody LoginRequest body, HttpServletRequest request) {
-		return Answer.ok("answer.login", SignedInResponse.of(logins.login(body.toSignIn(), clients.read(request))));
+	Answer<SignedInResponse> login(@RequestBody LoginRequest body, HttpServletRequest request,
+			HttpServletResponse response) {
+		SignedIn signedIn = logins.login(body.toSignIn(), clients.read(request));
+		TokensResponse tokens = cookie.hand(TokensResponse.of(signedIn.tokens()), request, response);
+		return Answer.ok("answer.login", SignedInResponse.of(signedIn, tokens));
 	}
 
 	/**

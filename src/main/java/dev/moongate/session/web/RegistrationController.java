@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,7 @@ import dev.moongate.problem.Fields;
 import dev.moongate.problem.Reason;
 import dev.moongate.session.ClientInfo;
 import dev.moongate.session.SignUpService;
+import dev.moongate.session.SignedIn;
 import dev.moongate.system.Answer;
 import dev.moongate.system.Language;
 import dev.moongate.verification.Code;
@@ -38,22 +40,27 @@ class RegistrationController {
 
 	private final ClientInfoReader clients;
 
-	RegistrationController(SignUpService signUps, ClientInfoReader clients) {
+	private final RefreshTokenCookie cookie;
+
+	RegistrationController(SignUpService signUps, ClientInfoReader clients, RefreshTokenCookie cookie) {
 		this.signUps = signUps;
 		this.clients = clients;
+		this.cookie = cookie;
 	}
 
 	@Operation(summary = "Open an account with the code from the mail",
 			description = "The code is used up together with the creation of the account.")
 	@FailsWith({ Reason.CODE_INVALID, Reason.CODE_EXPIRED, Reason.CODE_ATTEMPTS_EXCEEDED, Reason.EMAIL_TAKEN,
 			Reason.USERNAME_TAKEN, Reason.WEAK_PASSWORD, Reason.RATE_LIMITED, Reason.BUSY })
+	@TakesTokenTransport
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Answer<SignedInResponse> register(@RequestBody RegistrationRequest body, Language language,
-			HttpServletRequest request) {
+			HttpServletRequest request, HttpServletResponse response) {
 		ClientInfo client = clients.read(request);
-		return Answer.created("answer.registered",
-				SignedInResponse.of(signUps.signUp(body.toRegistration(language, client), client)));
+		SignedIn signedIn = signUps.signUp(body.toRegistration(language, client), client);
+		TokensResponse tokens = cookie.hand(TokensResponse.of(signedIn.tokens()), request, response);
+		return Answer.created("answer.registered", SignedInResponse.of(signedIn, tokens));
 	}
 
 	/**

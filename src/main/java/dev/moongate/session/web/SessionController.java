@@ -7,6 +7,8 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,8 +38,11 @@ class SessionController {
 
 	private final SessionService sessions;
 
-	SessionController(SessionService sessions) {
+	private final RefreshTokenCookie cookie;
+
+	SessionController(SessionService sessions, RefreshTokenCookie cookie) {
 		this.sessions = sessions;
+		this.cookie = cookie;
 	}
 
 	@Operation(summary = "The caller's sessions, last used first")
@@ -60,9 +65,12 @@ class SessionController {
 	}
 
 	@Operation(summary = "Sign out everywhere", description = "All sessions of the caller end, this one too.")
+	@TakesTokenTransport
 	@PostMapping("/logout-all")
-	Answer<Answer.Nothing> endAll(@AuthenticationPrincipal Caller caller) {
+	Answer<Answer.Nothing> endAll(@AuthenticationPrincipal Caller caller, HttpServletRequest request,
+			HttpServletResponse response) {
 		sessions.endAll(caller.userId(), null, RevokeReason.LOGOUT_ALL);
+		cookie.clear(request, response);
 		return Answer.done("answer.logout.all");
 	}
 

@@ -14,8 +14,8 @@ import dev.moongate.session.SignedIn;
 @Schema(name = "SignedIn")
 record SignedInResponse(UserView user, TokensResponse tokens) {
 
-	static SignedInResponse of(SignedIn signedIn) {
-		return new SignedInResponse(UserView.of(signedIn.user()), TokensResponse.of(signedIn.tokens()));
+	static SignedInResponse of(SignedIn signedIn, TokensResponse tokens) {
+		return new SignedInResponse(UserView.of(signedIn.user()), tokens);
 	}
 
 }
