@@ -101,6 +101,7 @@ public final class DevServices {
 			addAll(MailServer.properties(port));
 			add(DevConfiguration.MAIL_PORT, Integer.toString(port));
 			add(DevConfiguration.MAIL_FOLDER, folder.mail().toString());
+			add("moongate.page.mailbox", MailboxEndpoints.PATH);
 		}
 		if (!settings.has("SECRET_KEY")) {
 			add("SECRET_KEY", folder.secretKey());

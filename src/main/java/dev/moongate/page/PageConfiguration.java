@@ -1,0 +1,47 @@
+package dev.moongate.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import dev.moongate.system.SystemProperties;
+
+/**
+ * Serves the sign-in page and its client where they are wanted.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration implements WebMvcConfigurer {
+
+	private static final String FILES = "classpath:/page/";
+
+	private final SystemProperties system;
+
+	private final PageProperties properties;
+
+	PageConfiguration(SystemProperties system, PageProperties properties) {
+		this.system = system;
+		this.properties = properties;
+	}
+
+	/**
+	 * The page stands before the JSON of the same address, for whoever asks for HTML.
+	 */
+	@Bean
+	RouterFunction<ServerResponse> signInPage() {
+		boolean served = properties.isServed(system.isProduction());
+		SignInPage page = new SignInPage(system, properties);
+		return RouterFunctions.route().GET("/", request -> served && SignInPage.isAskedBy(request), page::show).build();
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry resources) {
+		if (properties.isServed(system.isProduction())) {
+			resources.addResourceHandler("/page/**", "/moongate.js").addResourceLocations(FILES);
+		}
+	}
+
+}

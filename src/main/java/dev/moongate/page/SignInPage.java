@@ -1,0 +1,68 @@
+package dev.moongate.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.samskivert.mustache.Mustache;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import dev.moongate.system.SystemProperties;
+
+/**
+ * The page at {@code /}: a frame that says how the service is called here and where its
+ * documentation is, and that its scripts fill.
+ */
+class SignInPage {
+
+	/**
+	 * Scripts and styles come from files of our own, and no script can turn text into
+	 * markup.
+	 */
+	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+			+ "require-trusted-types-for 'script'; trusted-types 'none'";
+
+	private final byte[] html;
+
+	SignInPage(SystemProperties system, PageProperties properties) {
+		this.html = Mustache.compiler()
+			.emptyStringIsFalse(true)
+			.compile(template())
+			.execute(Map.of("appName", system.appName(), "docs", system.servesDocs(), "mailbox", properties.mailbox()))
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Whether a browser asks for a page; programs ask for JSON, or for anything.
+	 */
+	static boolean isAskedBy(ServerRequest request) {
+		return request.headers().accept().stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+	}
+
+	ServerResponse show(ServerRequest request) {
+		return ServerResponse.ok().build((servletRequest, response) -> {
+			response.setContentType("text/html;charset=UTF-8");
+			response.setHeader("Content-Security-Policy", POLICY);
+			response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+			response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+			response.getOutputStream().write(html);
+			return null;
+		});
+	}
+
+	private static String template() {
+		try {
+			return new ClassPathResource("templates/page.html").getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
