@@ -20,7 +20,7 @@ export function account(moongate) {
     h('div', { class: 'greeting' }, heading,
       h('div', { class: 'row' }, leave('signOut', () => moongate.logout()),
         leave('signOutEverywhere', () => moongate.logoutEverywhere()))),
-    h('div', { class: 'panels' }, profile(moongate, greet), sessions(moongate), token(moongate), password(moongate)),
+    h('div', { class: 'panels' }, profile(moongate, greet), sessions(moongate), password(moongate), token(moongate)),
   ];
 }
 

@@ -52,8 +52,8 @@ export function form({ fields, submit, send, before = [], after = [], onError = 
         return true;
       });
     }
-    onError(error);
     if (!focusFirstInvalid()) button.focus();
+    onError(error);
   }
 
   function focusFirstInvalid() {

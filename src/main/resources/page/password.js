@@ -1,3 +1,4 @@
+import { h } from './dom.js';
 import { field } from './field.js';
 import { form } from './form.js';
 import { panel } from './panel.js';
@@ -14,6 +15,8 @@ export function password(moongate) {
     autocomplete: 'new-password',
   });
   return panel('password', t('changePassword'), null, form({
+    // tells password managers whose password it is
+    before: [h('input', { type: 'text', autocomplete: 'username', value: moongate.user.username, readonly: true, hidden: true })],
     fields: [present, next],
     submit: t('changePassword'),
     send: async (values) => {

@@ -21,12 +21,14 @@ export function signIn(moongate) {
       say(t('signedIn'));
     },
     onError: async (error) => {
+      if (error.reason === 'INVALID_CREDENTIALS') password.input.select();
       for (const wrong of error.fields) {
         if (wrong.field === 'email' || wrong.field === 'username') identifier.complain(wrong.message);
       }
       if (error.captcha || error.reason === 'CAPTCHA_INVALID') {
         captcha = captchaField(moongate, error.captcha ?? await moongate.captcha());
         signInForm.extra(captcha);
+        if (error.reason !== 'INVALID_CREDENTIALS') captcha.input.focus();
       } else if (error.reason === 'ACCOUNT_LOCKED') {
         captcha = null;
         signInForm.extra(null);

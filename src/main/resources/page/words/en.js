@@ -2,13 +2,12 @@ export default {
   loading: 'One moment…',
   skip: 'Skip to the content',
   language: 'Language',
-  tagline: 'The gate is open to whoever knows the way.',
   mailbox: 'Mailbox',
   apiDocs: 'API',
   reference: 'Reference',
   required: 'is required',
   fieldError: '{label} {message}',
-  wait: 'Again in {seconds} s',
+  wait: 'Another code in {seconds} s',
   networkError: 'Moongate does not answer. Check the connection and try again.',
   retryIn: 'Try again in {seconds} s.',
 
@@ -87,7 +86,6 @@ export default {
   refreshed: 'The tokens are new',
   tokenHeader: 'Header',
   tokenClaims: 'Claims',
-  copy: 'Copy',
   copyToken: 'Copy the token',
   copied: 'Copied',
 

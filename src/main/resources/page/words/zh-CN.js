@@ -2,7 +2,6 @@ export default {
   loading: '请稍候…',
   skip: '跳到正文',
   language: '语言',
-  tagline: '月门常开，识途者入。',
   mailbox: '邮箱',
   apiDocs: 'API',
   reference: '参考文档',
@@ -87,7 +86,6 @@ export default {
   refreshed: '令牌已更新',
   tokenHeader: '头部',
   tokenClaims: '声明',
-  copy: '复制',
   copyToken: '复制令牌',
   copied: '已复制',
 

@@ -2,7 +2,6 @@ export default {
   loading: '請稍候…',
   skip: '跳到內文',
   language: '語言',
-  tagline: '月門常開，識途者入。',
   mailbox: '信箱',
   apiDocs: 'API',
   reference: '參考文件',
@@ -87,7 +86,6 @@ export default {
   refreshed: '權杖已更新',
   tokenHeader: '標頭',
   tokenClaims: '宣告',
-  copy: '複製',
   copyToken: '複製權杖',
   copied: '已複製',
 

@@ -1,13 +1,11 @@
 package dev.moongate.support.dev;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -36,13 +34,16 @@ public class MailboxEndpoints {
 
 	static final String PATH = "/dev/mailbox";
 
-	/** No script, nothing from elsewhere; a mail shown inside inherits it. */
-	private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-			+ " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	private static final String FILES = PATH + "/files/**";
 
-	private final Template list = template("mailbox.html");
+	/** The page's own scripts and styles; the mails stand in frames of their own. */
+	private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+			+ " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+			+ " require-trusted-types-for 'script'; trusted-types 'none'";
 
-	private final Template single = template("mail.html");
+	/** No script and nothing from elsewhere, even where somebody opens it alone. */
+	private static final String MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+			+ " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
@@ -56,27 +57,37 @@ public class MailboxEndpoints {
 
 	@Bean
 	RouterFunction<ServerResponse> mailboxRoutes(Mailbox mailbox) {
-		return RouterFunctions.route().GET(PATH, (request) -> list(request, mailbox)).DELETE(PATH, (request) -> {
-			mailbox.empty();
-			return ServerResponse.noContent().build();
-		}).GET(PATH + "/{id}", (request) -> show(request, mailbox)).build();
+		return RouterFunctions.route()
+			.GET(PATH, (request) -> list(request, mailbox))
+			.DELETE(PATH, (request) -> empty(mailbox))
+			.resources(FILES, new ClassPathResource("dev/moongate/support/dev/"))
+			.resources(FILES, new ClassPathResource("page/"))
+			.GET(PATH + "/{id}", (request) -> show(request, mailbox))
+			.build();
 	}
 
-	private ServerResponse list(ServerRequest request, Mailbox mailbox) {
-		List<Mail> mails = request.param("to").map(mailbox::mailsTo).orElseGet(mailbox::mails);
+	private static ServerResponse empty(Mailbox mailbox) {
+		mailbox.empty();
+		return ServerResponse.noContent().build();
+	}
+
+	private static ServerResponse list(ServerRequest request, Mailbox mailbox) throws IOException {
 		if (asksForPage(request)) {
-			return page(list.execute(Map.of("mails", mails.reversed().stream().map(MailboxEndpoints::shown).toList())));
+			return html(page(), PAGE_POLICY);
 		}
-		return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(new Messages(mails));
+		List<Mail> mails = request.param("to").map(mailbox::mailsTo).orElseGet(mailbox::mails);
+		return ServerResponse.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(new Messages(mails.stream().map(Message::of).toList()));
 	}
 
-	private ServerResponse show(ServerRequest request, Mailbox mailbox) {
+	private static ServerResponse show(ServerRequest request, Mailbox mailbox) {
 		String id = request.pathVariable("id");
 		return mailbox.mails()
 			.stream()
 			.filter((mail) -> mail.id().equals(id))
 			.findFirst()
-			.map((mail) -> page(single.execute(shown(mail))))
+			.map((mail) -> html(mail.html(), MAIL_POLICY))
 			.orElseGet(() -> ServerResponse.notFound().build());
 	}
 
@@ -84,29 +95,18 @@ public class MailboxEndpoints {
 		return request.headers().accept().stream().anyMatch((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
 	}
 
-	private static Map<String, Object> shown(Mail mail) {
-		return Map.of("mail", mail, "code", mail.code().orElse(""));
-	}
-
-	private static ServerResponse page(String html) {
+	private static ServerResponse html(String html, String policy) {
 		return ServerResponse.ok().build((request, response) -> {
 			response.setContentType("text/html;charset=UTF-8");
-			response.setHeader("Content-Security-Policy", POLICY);
+			response.setHeader("Content-Security-Policy", policy);
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
 			return null;
 		});
 	}
 
-	private static Template template(String name) {
-		try {
-			String text = new ClassPathResource(name, MailboxEndpoints.class)
-				.getContentAsString(StandardCharsets.UTF_8);
-			return Mustache.compiler().emptyStringIsFalse(true).compile(text);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private static String page() throws IOException {
+		return new ClassPathResource("mailbox.html", MailboxEndpoints.class).getContentAsString(StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -114,7 +114,28 @@ public class MailboxEndpoints {
 	 *
 	 * @param messages the mails, newest last
 	 */
-	record Messages(List<Mail> messages) {
+	record Messages(List<Message> messages) {
+	}
+
+	/**
+	 * A mail as programs read it.
+	 *
+	 * @param id its number in the mailbox
+	 * @param to the address it was delivered to
+	 * @param subject what it is about
+	 * @param code the six digits somebody is to type, or null
+	 * @param text its plain text, empty if it has none
+	 * @param html its HTML, empty if it has none
+	 * @param receivedAt when it arrived
+	 */
+	record Message(String id, String to, String subject, @Nullable String code, String text, String html,
+			Instant receivedAt) {
+
+		static Message of(Mail mail) {
+			return new Message(mail.id(), mail.to(), mail.subject(), mail.code().orElse(null), mail.text(), mail.html(),
+					mail.receivedAt());
+		}
+
 	}
 
 }

@@ -53,30 +53,37 @@ class MailboxEndpointsIntegrationTests {
 	}
 
 	@Test
-	void listWhenAskedByABrowserThenAPageThatRunsNothing() throws IOException {
+	void listThenTheCodeStandsApart() throws IOException {
+		deliver("ann@example.com", "first", "Your code is 123456.");
+		assertThat(api.get("/dev/mailbox")).hasValue("/messages/0/code", "123456");
+	}
+
+	@Test
+	void listWhenAskedByABrowserThenAPageWithScriptsOfItsOwnAlone() throws IOException {
 		deliver("ann@example.com", "<script>alert(1)</script>", "Your code is 123456.");
 		ApiResponse page = api.withHeader("Accept", BROWSER).get("/dev/mailbox");
 		assertThat(page).hasStatus(200)
 			.hasHeaderMatching("Content-Type", "text/html;charset=UTF-8")
-			.hasHeaderMatching("Content-Security-Policy", "default-src 'none'; .*");
-		assertThat(page.text()).contains(">123456<", "&lt;script&gt;").doesNotContain("<script");
+			.hasHeaderMatching("Content-Security-Policy", "default-src 'none'; script-src 'self'; .*")
+			.hasHeader("Cache-Control", "no-store");
+		assertThat(page.text()).doesNotContain("alert");
+		for (String file : new String[] { "mailbox.js", "mailbox.css", "styles.css", "dom.js", "icon.svg" }) {
+			assertThat(api.get("/dev/mailbox/files/" + file)).as(file).hasStatus(200);
+		}
 	}
 
 	@Test
-	void showThenTheHtmlStandsInASandbox() throws IOException {
-		deliver("ann@example.com", "subject", "text");
+	void showThenTheHtmlStandsInASandboxWithoutScripts() throws IOException {
 		mailbox.deliver("ann@example.com", content("""
 				Subject: subject
 				Content-Type: text/html
 
 				<p title="quoted">Hello</p><script>alert(1)</script>
 				"""));
-		String id = mailbox.mails().getLast().id();
-		ApiResponse page = api.get("/dev/mailbox/" + id);
-		assertThat(page).hasStatus(200);
-		assertThat(page.text())
-			.contains("<iframe sandbox title=\"The mail as HTML\" srcdoc=\"&lt;p title&#x3D;&quot;quoted&quot;&gt;")
-			.doesNotContain("<script");
+		ApiResponse page = api.get("/dev/mailbox/" + mailbox.mails().getLast().id());
+		assertThat(page).hasStatus(200)
+			.hasHeaderMatching("Content-Security-Policy", "sandbox; default-src 'none'; .*frame-ancestors 'self'");
+		assertThat(page.text()).contains("<p title=\"quoted\">Hello</p>");
 		assertThat(api.get("/dev/mailbox/1")).hasStatus(404);
 	}
 
