@@ -35,6 +35,7 @@ export function codeAgainForm(moongate, { type, sent }) {
     type, fields: [], submit: t('sendCodeAgain'), quiet: true, email: () => sent.email,
     onSent: ({ resend_in: seconds }) => again.hold(seconds),
   });
+  again.element.classList.add('again');
   again.hold(Math.max(1, Math.ceil((sent.resend_at - Date.now()) / 1000)));
   return again;
 }

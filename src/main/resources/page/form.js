@@ -2,7 +2,7 @@ import { MoongateError } from '/moongate.js';
 
 import { countdown } from './countdown.js';
 import { h } from './dom.js';
-import { t } from './words.js';
+import { duration, t } from './words.js';
 
 /**
  * A form that checks its fields for emptiness, sends, and shows what went wrong where it went wrong. A failure that says
@@ -47,7 +47,7 @@ export function form({ fields, submit, send, before = [], after = [], onError = 
       button.setAttribute('aria-disabled', 'true');
       countdown(error.retryAfter, (seconds) => {
         if (!button.isConnected) return false;
-        message.textContent = seconds > 0 ? `${error.message}. ${t('retryIn', { seconds })}` : '';
+        message.textContent = seconds > 0 ? t('retryIn', { message: error.message, time: duration(seconds) }) : '';
         if (seconds === 0) button.removeAttribute('aria-disabled');
         return true;
       });
@@ -71,7 +71,7 @@ export function form({ fields, submit, send, before = [], after = [], onError = 
     hold(seconds) {
       button.setAttribute('aria-disabled', 'true');
       countdown(seconds, (left) => {
-        button.textContent = left > 0 ? t('wait', { seconds: left }) : submit;
+        button.textContent = left > 0 ? t('wait', { time: duration(left) }) : submit;
         if (left === 0) button.removeAttribute('aria-disabled');
         return left > 0;
       });

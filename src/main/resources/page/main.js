@@ -65,7 +65,7 @@ async function start() {
   await moongate.restore().catch((error) => say(textOf(error)));
   moongate.onChange((user) => {
     if (user?.id === shownFor) return;
-    if (!user && document.visibilityState === 'hidden') say(t('sessionEnded'));
+    if (!user) say(t('sessionEnded'));
     show();
   });
   addEventListener('hashchange', () => location.hash !== '#main' && show());

@@ -36,7 +36,7 @@ export function token(moongate) {
   const renew = () => moongate.refresh().then(() => {
     tick();
     say(t('refreshed'));
-  }, (error) => say(textOf(error)));
+  }, (error) => error.status !== 401 && say(textOf(error)));
   const copy = () => navigator.clipboard.writeText(moongate.accessToken).then(() => say(t('copied')));
   return panel('token', t('token'), t('tokenText'),
     h('div', { class: 'life' }, timer, life),

@@ -52,6 +52,13 @@ export function day(time) {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
 }
 
+/** Seconds as people say them, in the largest unit that is not too rough. */
+export function duration(seconds) {
+  const [unit, size] = [['hour', 3600], ['minute', 60]].find(([, length]) => seconds >= 2 * length) ?? ['second', 1];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
+    .format(Math.ceil(seconds / size));
+}
+
 /** A time as so long ago. */
 export function ago(time) {
   const seconds = Math.round((new Date(time) - Date.now()) / 1000);

@@ -7,9 +7,9 @@ export default {
   reference: 'Reference',
   required: 'is required',
   fieldError: '{label} {message}',
-  wait: 'Another code in {seconds} s',
+  wait: 'Another code in {time}',
   networkError: 'Moongate does not answer. Check the connection and try again.',
-  retryIn: 'Try again in {seconds} s.',
+  retryIn: '{message}. Try again in {time}.',
 
   signIn: 'Sign in',
   signInTitle: 'Welcome back',

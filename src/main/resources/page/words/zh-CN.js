@@ -7,9 +7,9 @@ export default {
   reference: '参考文档',
   required: '不能为空',
   fieldError: '{label}{message}',
-  wait: '{seconds} 秒后可重发',
+  wait: '{time}后可重发',
   networkError: 'Moongate 没有响应，请检查网络后重试。',
-  retryIn: '请在 {seconds} 秒后重试。',
+  retryIn: '{message}。请在{time}后重试。',
 
   signIn: '登录',
   signInTitle: '欢迎回来',

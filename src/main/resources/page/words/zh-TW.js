@@ -7,9 +7,9 @@ export default {
   reference: '參考文件',
   required: '不能為空',
   fieldError: '{label}{message}',
-  wait: '{seconds} 秒後可重寄',
+  wait: '{time}後可重寄',
   networkError: 'Moongate 沒有回應，請檢查網路後再試。',
-  retryIn: '請在 {seconds} 秒後再試。',
+  retryIn: '{message}。請在{time}後再試。',
 
   signIn: '登入',
   signInTitle: '歡迎回來',

@@ -65,10 +65,11 @@ class ProductionIntegrationTests {
 		for (String path : List.of("/docs", "/redoc", "/openapi.json", "/openapi.json/swagger-config",
 				"/swagger-ui/index.html", "/swagger-ui/swagger-initializer.js", "/redoc/index.html",
 				"/redoc/redoc.standalone.js", "/webjars/redoc/2.5.1/bundles/redoc.standalone.js", "/dev/mailbox",
-				"/actuator", "/actuator/health")) {
+				"/moongate.js", "/page/main.js", "/actuator", "/actuator/health")) {
 			assertThat(api.get(path)).as(path).hasReason("PATH_NOT_FOUND");
 		}
 		assertThat(api.get("/")).hasStatus(200).hasValue("/docs", "");
+		assertThat(api.withHeader("Accept", "text/html,*/*;q=0.8").get("/")).hasStatus(200).hasValue("/docs", "");
 		assertThat(api.get(AUTH + "/captcha")).isOk().hasText("/data/captcha_image").hasNo("/data/captcha_text");
 		assertThat(api().get("/health")).hasReason("HOST_DENIED");
 		assertThat(api.withHeader("Origin", "http://localhost:3000").get("/health")).hasReason("ORIGIN_DENIED");

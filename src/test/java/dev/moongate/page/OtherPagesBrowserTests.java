@@ -1,0 +1,98 @@
+package dev.moongate.page;
+
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.moongate.account.PasswordHasher;
+import dev.moongate.support.TestAccount;
+import dev.moongate.support.TestApi;
+
+import static dev.moongate.page.Visit.assertThat;
+import static dev.moongate.support.TestAccount.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The mailbox, the pages that show the document, and a frontend of somebody else's.
+ */
+@BrowserTest
+class OtherPagesBrowserTests {
+
+	private static final TestAccount ADA = TestAccount.of("Ada");
+
+	private static final String FRONTEND = "http://localhost:5173";
+
+	@Autowired
+	private TestApi api;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Autowired
+	private PasswordHasher hasher;
+
+	@Test
+	void mailboxShowsAMailAsItComesAndCopiesItsCode(Browsing browsing) {
+		Visit visit = browsing.visit("en").open("/dev/mailbox").sees("No mails yet").isAccessible();
+		visit.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+		api.withHeader("Accept-Language", "zh-CN")
+			.post(AUTH + "/send-code", Map.of("email", ADA.email(), "type", "register"));
+		visit.sees("to ada@example.com").page().locator(".subject").click();
+		String code = visit.page().locator(".take code").textContent();
+		assertThat(visit.page().frameLocator("iframe").getByText(code).first()).isVisible();
+		visit.isAccessible().picture("mailbox");
+		visit.page().getByText("Text").click();
+		assertThat(visit.page().locator(".reading pre")).containsText(code);
+		visit.page().getByLabel("Copy the code").click();
+		visit.sees("Copied");
+		assertThat(visit.page().evaluate("() => navigator.clipboard.readText()")).isEqualTo(code);
+		visit.page().locator("#empty").click();
+		visit.sees("No mails yet");
+	}
+
+	@Test
+	void swaggerUiAndReDocComeFromHereAlone(Browsing browsing) {
+		Visit visit = browsing.visit("en").open("/docs").sees("/api/v1/auth/login").picture("swagger-ui");
+		visit.open("/redoc").sees("Sign in by e-mail address or username");
+	}
+
+	/**
+	 * A page of another origin of the same site, as a frontend in development is.
+	 */
+	@Test
+	void clientWorksFromAnotherOriginOfTheSameSite(Browsing browsing) {
+		ADA.insert(jdbc, hasher.hash(ADA.password()));
+		browsing.allow(FRONTEND);
+		String client = api.get("/moongate.js").text();
+		Visit visit = browsing.visit("en");
+		visit.page().route(FRONTEND + "/**", (route) -> {
+			boolean script = route.request().url().endsWith(".js");
+			route.fulfill(new Route.FulfillOptions().setContentType(script ? "text/javascript" : "text/html")
+				.setBody(script ? client : "<!doctype html><html lang=en><title>Frontend</title>"));
+		});
+		visit.page().navigate(FRONTEND + "/");
+		String start = "const { Moongate } = await import('/moongate.js'); const moongate = new Moongate({ baseUrl: '%s' });"
+			.formatted(browsing.address());
+		Object name = visit.page()
+			.evaluate("async () => { " + start + " return (await moongate.login({ email: '" + ADA.email()
+					+ "', password: '" + ADA.password() + "' })).username; }");
+		assertThat(name).isEqualTo("Ada");
+		visit.page().reload();
+		assertThat(visit.page().evaluate("async () => { " + start + " return (await moongate.restore()).username; }"))
+			.isEqualTo("Ada");
+		assertThat(visit.page()
+			.evaluate("async () => { " + start
+					+ " return moongate.login({ email: 'x@example.com', password: 'y' }).catch((e) => e.reason); }"))
+			.isEqualTo("INVALID_CREDENTIALS");
+		assertThat(
+				visit.page()
+					.evaluate("async () => { " + start
+							+ " await moongate.restore(); await moongate.logout(); return moongate.restore(); }"))
+			.isNull();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the pages, over HTTP and in a real browser.
+ */
+@NullMarked
+package dev.moongate.page;
+
+import org.jspecify.annotations.NullMarked;
