@@ -18,6 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnBooleanProperty("springdoc.api-docs.enabled")
 class DocsPages implements WebMvcConfigurer {
 
+	private static final String OURS = "classpath:/docs/";
+
 	private static final String REDOC = "classpath:/META-INF/resources/webjars/redoc/2.5.1/";
 
 	/** Both viewers style their elements inline; neither runs inline scripts. */
@@ -32,7 +34,11 @@ class DocsPages implements WebMvcConfigurer {
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry resources) {
-		resources.addResourceHandler("/redoc/**").addResourceLocations("classpath:/docs/", REDOC);
+		resources.addResourceHandler("/redoc/**")
+			.addResourceLocations(OURS, REDOC)
+			.resourceChain(true)
+			.addTransformer(new LogoFromNowhere());
+		resources.addResourceHandler("/swagger-ui/index.css").addResourceLocations(OURS);
 	}
 
 	@Override

@@ -2,10 +2,7 @@ package dev.moongate.docs;
 
 import java.util.List;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -58,13 +55,9 @@ class OpenApiConfiguration {
 					new Components().addSecuritySchemes(BEARER, bearer).addSecuritySchemes("service_client", basic));
 	}
 
-	/**
-	 * The document writes names as the service does, in {@code snake_case}.
-	 */
 	@Bean
-	ModelResolver snakeCaseNames() {
-		ObjectMapper mapper = Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-		return new ModelResolver(mapper);
+	ModelResolver models() {
+		return new RecordModels();
 	}
 
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,7 @@ final class Browsing {
 		settings.accept(options);
 		BrowserContext context = browser.newContext(options);
 		context.setDefaultTimeout(PATIENCE_MILLIS);
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
 		contexts.add(context);
 		return tab(context, language);
 	}

@@ -30,9 +30,13 @@ final class BrowsingExtension implements ExecutionCondition, ParameterResolver, 
 
 	private static final String VARIABLE = "MOONGATE_BROWSER";
 
-	/** As root in a container, and without calls home. */
+	/**
+	 * As root in a container, without calls home, and without asking whether a frontend
+	 * that only a test makes up may call this machine.
+	 */
 	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+			"--disable-features=LocalNetworkAccessChecks");
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -3,10 +3,13 @@ package dev.moongate.page;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.moongate.account.PasswordHasher;
 import dev.moongate.support.TestAccount;
@@ -55,9 +58,30 @@ class OtherPagesBrowserTests {
 	}
 
 	@Test
-	void swaggerUiAndReDocComeFromHereAlone(Browsing browsing) {
-		Visit visit = browsing.visit("en").open("/docs").sees("/api/v1/auth/login").picture("swagger-ui");
-		visit.open("/redoc").sees("Sign in by e-mail address or username");
+	void swaggerUiSignsInOnceAndCallsEverything(Browsing browsing) {
+		TestAccount demo = new TestAccount("test@example.com", "testuser", "password123");
+		demo.insert(jdbc, hasher.hash(demo.password()));
+		Visit visit = browsing.visit("en").open("/docs");
+		Locator login = visit.page().locator("#operations-Sign_in-login");
+		login.locator(".opblock-summary").click();
+		login.getByText("Try it out").click();
+		Response answer = visit.answer("/login", () -> login.locator(".execute").click());
+		assertThat(answer.status()).isEqualTo(200);
+		String token = JsonMapper.shared().readTree(answer.text()).at("/data/tokens/access_token").asString();
+		visit.page().locator(".btn.authorize").first().click();
+		visit.page().locator(".auth-container input").fill(token);
+		visit.page().locator(".auth-container .btn.authorize").click();
+		visit.page().locator(".auth-container .btn-done").click();
+		Locator me = visit.page().locator("#operations-Own_account-getMe");
+		me.locator(".opblock-summary").click();
+		visit.picture("swagger-ui");
+		me.getByText("Try it out").click();
+		assertThat(visit.answer("/me", () -> me.locator(".execute").click()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void reDocComesFromHereAlone(Browsing browsing) {
+		browsing.visit("en").open("/redoc").sees("Sign in by e-mail address or username");
 	}
 
 	/**

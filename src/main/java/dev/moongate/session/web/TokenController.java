@@ -3,6 +3,7 @@ package dev.moongate.session.web;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +57,8 @@ class TokenController {
 	@TakesTokenTransport
 	@PostMapping("/refresh")
 	Answer<TokensResponse> refresh(@RequestBody(required = false) @Nullable RefreshTokenRequest body,
-			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+			@Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION,
+					required = false) @Nullable String authorization,
 			HttpServletRequest request, HttpServletResponse response) {
 		String kept = cookie.take(request);
 		String given = body == null ? bearerToken(authorization, request) : body.toRefreshToken(kept);

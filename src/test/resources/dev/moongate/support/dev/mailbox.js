@@ -6,15 +6,16 @@ const LOOK_EVERY_MILLIS = 1000;
 const list = document.getElementById('mails');
 const reading = document.getElementById('reading');
 
-let mails = [];
+/** @type {?any[]} null until the first look */
+let mails = null;
 let chosen = null;
 
 async function look() {
   try {
     const answer = await fetch(`/dev/mailbox${location.search}`, { headers: { Accept: 'application/json' } });
     const found = (await answer.json()).messages.reverse();
-    if (found.length !== mails.length || found[0]?.id !== mails[0]?.id) {
-      if (mails.length > 0 && found.length > mails.length) say(`A mail for ${found[0].to}`);
+    if (found.length !== mails?.length || found[0]?.id !== mails[0]?.id) {
+      if (mails && found.length > mails.length) say(`A mail for ${found[0].to}`);
       mails = found;
       show();
     }
@@ -29,7 +30,7 @@ function show() {
   list.replaceChildren(...mails.map(item));
   if (mails.length === 0) list.append(h('li', { class: 'hint' }, 'No mails yet. Ask for a code on the sign-in page.'));
   if (focused) list.querySelector(`[data-id="${focused}"]`)?.focus();
-  if (chosen && !mails.includes(chosen) && !mails.some((mail) => mail.id === chosen.id)) read(null);
+  if (chosen && !mails.some((mail) => mail.id === chosen.id)) read(null);
 }
 
 function item(mail) {
