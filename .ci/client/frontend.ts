@@ -1,6 +1,8 @@
 // What a frontend writes with a generated client. It is compiled, not run: a type that has become less exact fails here.
 import createClient from 'openapi-fetch';
 
+import { Moongate, MoongateError } from '../../src/main/resources/page/moongate.js';
+
 import type { components, paths } from './schema';
 
 type User = components['schemas']['User'];
@@ -42,5 +44,16 @@ function explain(reason: Reason | undefined): string {
       return 'Type the characters';
     default:
       return 'Try again';
+  }
+}
+
+// Our own client brings its types in comments.
+export async function signInWithOurs(email: string, password: string): Promise<string> {
+  const ours = new Moongate({ baseUrl: 'http://localhost:8080', language: 'zh-CN' });
+  ours.onChange((user) => console.log(user?.name ?? 'nobody'));
+  try {
+    return (await ours.login({ email, password })).collection_name;
+  } catch (error) {
+    return error instanceof MoongateError && error.captcha ? error.captcha.captcha_image : 'unknown';
   }
 }

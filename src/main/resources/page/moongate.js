@@ -63,7 +63,10 @@ export class MoongateError extends Error {
   }
 }
 
-/** Returns the header and the claims of a token, unverified: good for showing, not for deciding. */
+/**
+ * Returns the header and the claims of a token, unverified: good for showing, not for deciding.
+ * @param {string} token
+ */
 export function decode(token) {
   const [header, claims] = token.split('.').slice(0, 2).map((part) => {
     const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
@@ -73,10 +76,10 @@ export function decode(token) {
 }
 
 export class Moongate {
-  #url;
-  #listeners = new Set();
+  /** @type {string} */ #url;
+  /** @type {Set<(user: ?User) => void>} */ #listeners = new Set();
   #channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(SHARED);
-  #refreshing = null;
+  /** @type {?Promise<void>} */ #refreshing = null;
   /** @type {?User} */ #user = null;
   /** @type {?string} */ #token = null;
   #expiresAt = 0;
@@ -123,7 +126,10 @@ export class Moongate {
     return this.#call('GET', '/captcha');
   }
 
-  /** @returns {Promise<Captcha>} another picture; the old one is dead */
+  /**
+   * @param {string} captchaId
+   * @returns {Promise<Captcha>} another picture; the old one is dead
+   */
   refreshCaptcha(captchaId) {
     return this.#call('POST', '/captcha/refresh', { captcha_id: captchaId });
   }
@@ -138,7 +144,11 @@ export class Moongate {
       : this.#call('POST', '/send-code', request);
   }
 
-  /** Opens an account and signs in. */
+  /**
+   * Opens an account and signs in.
+   * @param {{email: string, username: string, password: string, code?: string, name?: string}} account
+   * @returns {Promise<User>}
+   */
   async register({ email, username, password, code, name }) {
     return this.#signedIn(await this.#call('POST', '/register', { email, username, password, code, name }));
   }
@@ -153,7 +163,10 @@ export class Moongate {
     return this.#signedIn(await this.#call('POST', '/login', credentials));
   }
 
-  /** Sets a new password with a mailed code. Every session of the user ends. */
+  /**
+   * Sets a new password with a mailed code. Every session of the user ends.
+   * @param {{email: string, code: string, newPassword: string}} change
+   */
   resetPassword({ email, code, newPassword }) {
     return this.#call('POST', '/reset-password', { email, code, new_password: newPassword });
   }
@@ -183,14 +196,15 @@ export class Moongate {
    */
   refresh() {
     const before = this.#token;
-    this.#refreshing ??= alone(async () => {
+    const refreshing = this.#refreshing ?? alone(async () => {
       if (this.#token === before || !this.#token) {
         await this.#renew();
       }
     }).finally(() => {
       this.#refreshing = null;
     });
-    return this.#refreshing;
+    this.#refreshing = refreshing;
+    return refreshing;
   }
 
   /** @returns {Promise<string>} an access token that is valid for some seconds at least */
@@ -235,7 +249,10 @@ export class Moongate {
     return this.#changed(await this.#authorized('PATCH', '/me', changes));
   }
 
-  /** Every other session ends. */
+  /**
+   * Every other session ends.
+   * @param {{currentPassword: string, newPassword: string}} change
+   */
   changePassword({ currentPassword, newPassword }) {
     return this.#authorized('POST', '/change-password',
       { current_password: currentPassword, new_password: newPassword });
@@ -246,6 +263,7 @@ export class Moongate {
     return (await this.#authorized('GET', '/sessions')).sessions;
   }
 
+  /** @param {string} id */
   endSession(id) {
     return this.#authorized('DELETE', `/sessions/${encodeURIComponent(id)}`);
   }
@@ -270,7 +288,13 @@ export class Moongate {
 
   // --- Below: how -----------------------------------------------------------------------------------------------------
 
-  /** Calls as whoever is signed in. A token refused although it has not expired is renewed once. */
+  /**
+   * Calls as whoever is signed in. A token refused although it has not expired is renewed once.
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   * @returns {Promise<any>}
+   */
   async #authorized(method, path, body) {
     try {
       return await this.#call(method, path, body, await this.validToken());
@@ -283,8 +307,16 @@ export class Moongate {
     }
   }
 
-  /** Sends a request and returns the `data` of its answer. */
+  /**
+   * Sends a request and returns the `data` of its answer.
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   * @param {?string} [token]
+   * @returns {Promise<any>}
+   */
   async #call(method, path, body, token) {
+    /** @type {Record<string, string>} */
     const headers = { Accept: 'application/json', 'X-Token-Transport': 'cookie' };
     if (this.language) headers['Accept-Language'] = this.language;
     if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -293,7 +325,7 @@ export class Moongate {
     try {
       response = await fetch(this.#url + path, {
         method, headers, credentials: 'include', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MILLIS),
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined ? null : JSON.stringify(body),
       });
     } catch {
       throw new MoongateError(0, null, null);
@@ -357,7 +389,10 @@ export class Moongate {
     }
   }
 
-  /** Takes over what another tab knows. A tab that does not know the user yet leaves ours alone. */
+  /**
+   * Takes over what another tab knows. A tab that does not know the user yet leaves ours alone.
+   * @param {{user: ?User, token: ?string, expiresAt: number}} told
+   */
   #take({ user, token, expiresAt }) {
     const sameUser = token && this.#token && decode(token).claims.sub === this.#user?.id;
     this.#user = user ?? (sameUser ? this.#user : null);
@@ -367,7 +402,11 @@ export class Moongate {
   }
 }
 
-/** Runs an action while no other tab of this origin runs one. */
-function alone(action) {
-  return globalThis.navigator?.locks ? navigator.locks.request(SHARED, action) : action();
+/**
+ * Runs an action while no other tab of this origin runs one.
+ * @param {() => Promise<void>} action
+ * @returns {Promise<void>}
+ */
+async function alone(action) {
+  await (globalThis.navigator?.locks ? navigator.locks.request(SHARED, action) : action());
 }
