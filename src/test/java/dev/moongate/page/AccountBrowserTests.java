@@ -18,6 +18,7 @@ import dev.moongate.support.TestApi;
 
 import static dev.moongate.page.Visit.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What there is for whoever is signed in, on screens of all kinds, in two tabs, and by
@@ -49,11 +50,24 @@ class AccountBrowserTests {
 		String token = ADA.login(elsewhere).data("/tokens/access_token");
 		Visit visit = browsing.visit(language).open("/").signIn(ADA).seesHeading("hello").seesWords("thisSession");
 		assertThat(visit.page().locator(".sessions li")).hasCount(2);
-		visit.isAccessible().picture(language + "-account");
+		visit.isAccessible().picture("account-" + language);
 		visit.page().locator(".sessions button").click();
 		visit.hears("sessionHasEnded");
 		assertThat(visit.page().locator(".sessions li")).hasCount(1);
 		assertThat(api.withBearer(token).get("/api/v1/auth/me")).hasReason("TOKEN_REVOKED");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-CN" })
+	void profileIsReadAndChanged(String language, Browsing browsing) {
+		assumeThat(api.get("/openapi.json").text()).as("PATCH /me is served").contains("updateMe");
+		Visit visit = browsing.visit(language).open("/").signIn(ADA).seesHeading("hello");
+		visit.press("edit").type("name", "").press("save");
+		assertThat(visit.field("name")).isFocused();
+		visit.isAccessible().type("name", "Ada L.").type("username", "admin").press("save");
+		assertThat(visit.field("username")).hasAttribute("aria-invalid", "true");
+		visit.type("username", "Countess").press("save").hears("saved").sees("Countess");
+		assertThat(visit.page().locator("h1")).containsText("Ada L.");
 	}
 
 	@ParameterizedTest
@@ -136,8 +150,7 @@ class AccountBrowserTests {
 			.open("/")
 			.seesHeading("signInTitle")
 			.fitsInWidth()
-			.isAccessible()
-			.picture(language + "-phone");
+			.isAccessible();
 		visit.follow("signUpLink").seesHeading("signUpTitle").fitsInWidth().isAccessible();
 		visit.open("/#forgotten").seesHeading("forgottenTitle").fitsInWidth();
 		visit.follow("backToSignIn").signIn(ADA).seesHeading("hello").seesWords("thisSession");

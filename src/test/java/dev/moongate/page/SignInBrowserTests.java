@@ -52,7 +52,7 @@ class SignInBrowserTests {
 		assertThat(visit.field("email")).isFocused();
 		visit.isAccessible().type("email", ADA.email()).press("sendCode").seesWords("codeSent");
 		assertThat(visit.page().locator("form.again button")).hasAttribute("aria-disabled", "true");
-		visit.isAccessible().picture(language + "-sign-up");
+		visit.isAccessible();
 		visit.type("code", "000000").type("username", "a").type("password", "short").press("createAccount");
 		assertThat(visit.field("username")).isFocused();
 		assertThat(visit.page().locator(".error:not(:empty)")).hasCount(2);
@@ -71,7 +71,10 @@ class SignInBrowserTests {
 	@ValueSource(strings = { "en", "zh-CN", "zh-TW" })
 	void signInLastsOverAReloadAndEndsWithSigningOut(String language, Browsing browsing) {
 		open(ADA);
-		Visit visit = browsing.visit(language).open("/").seesHeading("signInTitle").picture(language + "-sign-in");
+		Visit visit = browsing.visit(language).open("/").seesHeading("signInTitle");
+		if (!language.equals("zh-TW")) {
+			visit.picture("sign-in-" + language);
+		}
 		visit.signIn(ADA).hears("signedIn").seesHeading("hello");
 		assertThat(visit.page().locator("h1")).isFocused();
 		assertThat(visit.page().locator("html")).hasAttribute("lang", language);

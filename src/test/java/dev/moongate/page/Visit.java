@@ -156,6 +156,7 @@ final class Visit {
 	 */
 	Visit picture(String name) {
 		if (Boolean.getBoolean("moongate.pictures")) {
+			page.setViewportSize(1080, 675);
 			page.evaluate("() => document.fonts.ready");
 			page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "pictures", name + ".png")));
 		}
