@@ -167,8 +167,8 @@ class OpenApiIntegrationTests {
 					.valueStream()
 					.map((parameter) -> parameter.path("name").asString())
 					.toList()).as(name)
-					.isSubsetOf("id", "page", "page_size", "Authorization", "X-Token-Transport", "user_id", "type", "from", "to",
-							"day"));
+					.isSubsetOf("id", "page", "page_size", "Authorization", "X-Token-Transport", "user_id", "type",
+							"from", "to", "day"));
 	}
 
 	@Test
