@@ -71,9 +71,9 @@ class OtherPagesBrowserTests {
 		assertThat(answer.status()).isEqualTo(200);
 		String token = JsonMapper.shared().readTree(answer.text()).at("/data/tokens/access_token").asString();
 		visit.page().locator(".btn.authorize").first().click();
-		visit.page().locator(".auth-container input").fill(token);
-		visit.page().locator(".auth-container .btn.authorize").click();
-		visit.page().locator(".auth-container .btn-done").click();
+		visit.page().locator("#auth-bearer-value").fill(token);
+		visit.page().locator(".auth-container .btn.authorize").first().click();
+		visit.page().locator(".auth-container .btn-done").first().click();
 		Locator me = visit.page().locator("#operations-Own_account-getMe");
 		me.locator(".opblock-summary").click();
 		me.getByText("Try it out").click();
