@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,8 @@ interface UserRepository extends Repository<User, UUID> {
 	Optional<User> findByEmail(String email);
 
 	Optional<User> findByUsernameLower(String usernameLower);
+
+	List<User> findAllByIdIn(Collection<UUID> ids);
 
 	boolean existsByEmail(String email);
 
@@ -50,6 +53,15 @@ interface UserRepository extends Repository<User, UUID> {
 	 */
 	@Query(nativeQuery = true, value = "select id from users where id = any(:ids) order by id for share")
 	List<UUID> shareExisting(UUID[] ids);
+
+	/**
+	 * Locks whoever is an active administrator, always in the same order and before any
+	 * other row of users, so that of two who take each other's role away the second sees
+	 * what the first did.
+	 */
+	@Query(nativeQuery = true,
+			value = "select id from users where is_active and 'ADMIN' = any (roles) order by id for update")
+	List<UUID> lockActiveAdmins();
 
 	User saveAndFlush(User user);
 

@@ -1,0 +1,161 @@
+package dev.moongate.admin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.moongate.account.Account;
+import dev.moongate.account.AccountAdministrationService;
+import dev.moongate.account.AccountChange;
+import dev.moongate.account.AccountPage;
+import dev.moongate.account.AccountSearchService;
+import dev.moongate.account.AccountStatus;
+import dev.moongate.account.NewAccount;
+import dev.moongate.account.NewPassword;
+import dev.moongate.account.PasswordHash;
+import dev.moongate.account.SearchText;
+import dev.moongate.problem.Paging;
+import dev.moongate.problem.ProblemException;
+import dev.moongate.session.RevokeReason;
+import dev.moongate.session.SessionService;
+import dev.moongate.system.UserId;
+
+/**
+ * What administrators do with users. Each change, the sessions it ends and the record of
+ * who made it are one transaction.
+ */
+@Service
+public class UserAdministrationService {
+
+	private final AccountAdministrationService accounts;
+
+	private final AccountSearchService search;
+
+	private final SessionService sessions;
+
+	private final AdminRecords audit;
+
+	private final TransactionTemplate transaction;
+
+	UserAdministrationService(AccountAdministrationService accounts, AccountSearchService search,
+			SessionService sessions, AdminRecords audit, TransactionTemplate transaction) {
+		this.accounts = accounts;
+		this.search = search;
+		this.sessions = sessions;
+		this.audit = audit;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Searches for users. What was searched for is personal and not recorded.
+	 */
+	public AccountPage find(@Nullable SearchText text, @Nullable AccountStatus status, Paging paging) {
+		AccountPage page = search.find(text, status, paging);
+		audit.recordAdmin("users.searched", null, Map.of("page", paging.page(), "found", page.total()));
+		return page;
+	}
+
+	/**
+	 * Returns a user.
+	 * @throws ProblemException USER_NOT_FOUND
+	 */
+	public Account find(UserId id) {
+		Account account = accounts.find(id);
+		audit.recordAdmin("user.read", id, Map.of());
+		return account;
+	}
+
+	/**
+	 * Opens an account with a new password.
+	 * @throws ProblemException WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN, BUSY
+	 */
+	public Account create(NewAccount account, NewPassword password) {
+		accounts.refuseTaken(account);
+		return create(account, accounts.hash(password, account));
+	}
+
+	/**
+	 * Opens an account with the password that its owner has already.
+	 * @throws ProblemException EMAIL_TAKEN, USERNAME_TAKEN
+	 */
+	public Account create(NewAccount account, PasswordHash hash) {
+		try {
+			return Objects.requireNonNull(transaction.execute(status -> {
+				Account created = accounts.open(account, hash);
+				audit.recordAdmin("user.created", created.profile().id(), Map.of("roles", created.profile().roles()));
+				return created;
+			}));
+		}
+		catch (DataIntegrityViolationException ex) {
+			accounts.refuseTaken(account);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Changes an account. Disabling it ends its sessions.
+	 * @throws ProblemException USER_NOT_FOUND, LAST_ADMIN
+	 */
+	@Transactional
+	public Account change(UserId id, AccountChange change) {
+		Account account = accounts.change(id, change);
+		if (change.disables()) {
+			sessions.endAll(id, null, RevokeReason.ACCOUNT_DISABLED);
+		}
+		audit.recordAdmin("user.changed", id, detailsOf(change));
+		return account;
+	}
+
+	/**
+	 * Deletes an account and whatever belongs to it.
+	 * @throws ProblemException USER_NOT_FOUND, LAST_ADMIN
+	 */
+	@Transactional
+	public void delete(UserId id) {
+		audit.recordAdmin("user.deleted", id, Map.of());
+	}
+
+	/**
+	 * Ends every session of a user.
+	 * @throws ProblemException USER_NOT_FOUND
+	 */
+	@Transactional
+	public void signOut(UserId id) {
+		accounts.find(id);
+		sessions.endAll(id, null, RevokeReason.ENDED_BY_ADMIN);
+		audit.recordAdmin("user.signed_out", id, Map.of());
+	}
+
+	/**
+	 * Lifts every lock that failed logins have put on an account.
+	 * @throws ProblemException USER_NOT_FOUND
+	 */
+	@Transactional
+	public Account unlock(UserId id) {
+		Account account = accounts.unlock(id);
+		audit.recordAdmin("user.unlocked", id, Map.of());
+		return account;
+	}
+
+	private static Map<String, Object> detailsOf(AccountChange change) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		put(details, "is_active", change.active());
+		put(details, "is_verified", change.verified());
+		put(details, "roles", change.roles());
+		put(details, "name", change.name() == null ? null : "changed");
+		return details;
+	}
+
+	private static void put(Map<String, Object> details, String name, @Nullable Object value) {
+		if (value != null) {
+			details.put(name, value);
+		}
+	}
+
+}
