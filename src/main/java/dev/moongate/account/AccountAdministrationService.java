@@ -1,8 +1,6 @@
 package dev.moongate.account;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,6 +25,8 @@ public class AccountAdministrationService {
 
 	private final PasswordHasher hasher;
 
+	private final LastAdmin lastAdmin;
+
 	private final ApplicationEventPublisher events;
 
 	private final Ids ids;
@@ -34,10 +34,11 @@ public class AccountAdministrationService {
 	private final Clock clock;
 
 	AccountAdministrationService(UserRepository users, PasswordPolicy policy, PasswordHasher hasher,
-			ApplicationEventPublisher events, Ids ids, Clock clock) {
+			LastAdmin lastAdmin, ApplicationEventPublisher events, Ids ids, Clock clock) {
 		this.users = users;
 		this.policy = policy;
 		this.hasher = hasher;
+		this.lastAdmin = lastAdmin;
 		this.events = events;
 		this.ids = ids;
 		this.clock = clock;
@@ -108,10 +109,9 @@ public class AccountAdministrationService {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Account change(UserId id, AccountChange change) {
-		List<UUID> admins = change.endsAdministration() ? users.lockActiveAdmins() : List.of();
 		User user = locked(id);
-		if (admins.equals(List.of(id.value()))) {
-			throw ProblemException.of(Reason.LAST_ADMIN);
+		if (change.endsAdministration()) {
+			lastAdmin.refuseToLose(user);
 		}
 		if (user.administer(change, clock.instant())) {
 			users.saveAndFlush(user);

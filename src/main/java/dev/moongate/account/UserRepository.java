@@ -54,15 +54,6 @@ interface UserRepository extends Repository<User, UUID> {
 	@Query(nativeQuery = true, value = "select id from users where id = any(:ids) order by id for share")
 	List<UUID> shareExisting(UUID[] ids);
 
-	/**
-	 * Locks whoever is an active administrator, always in the same order and before any
-	 * other row of users, so that of two who take each other's role away the second sees
-	 * what the first did.
-	 */
-	@Query(nativeQuery = true,
-			value = "select id from users where is_active and 'ADMIN' = any (roles) order by id for update")
-	List<UUID> lockActiveAdmins();
-
 	User saveAndFlush(User user);
 
 	void delete(User user);

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.moongate.account.Account;
 import dev.moongate.account.AccountAdministrationService;
 import dev.moongate.account.AccountChange;
+import dev.moongate.account.AccountDeletionService;
 import dev.moongate.account.AccountPage;
 import dev.moongate.account.AccountSearchService;
 import dev.moongate.account.AccountStatus;
@@ -35,6 +36,8 @@ public class UserAdministrationService {
 
 	private final AccountAdministrationService accounts;
 
+	private final AccountDeletionService deletions;
+
 	private final AccountSearchService search;
 
 	private final SessionService sessions;
@@ -43,9 +46,10 @@ public class UserAdministrationService {
 
 	private final TransactionTemplate transaction;
 
-	UserAdministrationService(AccountAdministrationService accounts, AccountSearchService search,
-			SessionService sessions, AdminRecords audit, TransactionTemplate transaction) {
+	UserAdministrationService(AccountAdministrationService accounts, AccountDeletionService deletions,
+			AccountSearchService search, SessionService sessions, AdminRecords audit, TransactionTemplate transaction) {
 		this.accounts = accounts;
+		this.deletions = deletions;
 		this.search = search;
 		this.sessions = sessions;
 		this.audit = audit;
@@ -113,12 +117,14 @@ public class UserAdministrationService {
 	}
 
 	/**
-	 * Deletes an account and whatever belongs to it.
+	 * Deletes an account and whatever belongs to it. The record comes first, so that it
+	 * loses what leads to the user like all others.
 	 * @throws ProblemException USER_NOT_FOUND, LAST_ADMIN
 	 */
 	@Transactional
 	public void delete(UserId id) {
 		audit.recordAdmin("user.deleted", id, Map.of());
+		deletions.delete(id);
 	}
 
 	/**
