@@ -80,6 +80,29 @@ public class AccountAdministrationService {
 	}
 
 	/**
+	 * Returns whether there is an administrator.
+	 */
+	@Transactional(readOnly = true)
+	public boolean hasAdmin() {
+		return users.existsAdmin();
+	}
+
+	/**
+	 * Opens the account of the first administrator, unless there is one by now.
+	 * @return whether it was opened
+	 * @throws ProblemException EMAIL_TAKEN, USERNAME_TAKEN
+	 */
+	@Transactional
+	public boolean openFirstAdmin(NewAccount admin, PasswordHash hash) {
+		users.awaitOtherAdmins();
+		if (users.existsAdmin()) {
+			return false;
+		}
+		open(admin, hash);
+		return true;
+	}
+
+	/**
 	 * Refuses an account whose names somebody has.
 	 * @throws ProblemException EMAIL_TAKEN, USERNAME_TAKEN
 	 */

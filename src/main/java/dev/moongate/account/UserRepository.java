@@ -54,6 +54,9 @@ interface UserRepository extends Repository<User, UUID> {
 	@Query(nativeQuery = true, value = "select id from users where id = any(:ids) order by id for share")
 	List<UUID> shareExisting(UUID[] ids);
 
+	@Query(nativeQuery = true, value = "select exists (select from users where is_active and 'ADMIN' = any (roles))")
+	boolean existsAdmin();
+
 	User saveAndFlush(User user);
 
 	void delete(User user);
