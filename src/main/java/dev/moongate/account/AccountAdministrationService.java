@@ -76,7 +76,9 @@ public class AccountAdministrationService {
 		User user = new User(new UserId(ids.next()), account.email(), account.username(), account.name(), hash.value(),
 				account.verified(), account.language(), clock.instant());
 		user.administer(new AccountChange(account.active(), null, account.roles(), null), clock.instant());
-		return users.saveAndFlush(user).account();
+		users.saveAndFlush(user);
+		events.publishEvent(new AccountCreated(user.userId()));
+		return user.account();
 	}
 
 	/**

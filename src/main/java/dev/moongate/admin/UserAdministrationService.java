@@ -1,8 +1,11 @@
 package dev.moongate.admin;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,10 +24,12 @@ import dev.moongate.account.NewAccount;
 import dev.moongate.account.NewPassword;
 import dev.moongate.account.PasswordHash;
 import dev.moongate.account.SearchText;
+import dev.moongate.audit.AuditService;
 import dev.moongate.problem.Paging;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.session.RevokeReason;
 import dev.moongate.session.SessionService;
+import dev.moongate.system.Role;
 import dev.moongate.system.UserId;
 
 /**
@@ -42,12 +47,12 @@ public class UserAdministrationService {
 
 	private final SessionService sessions;
 
-	private final AdminRecords audit;
+	private final AuditService audit;
 
 	private final TransactionTemplate transaction;
 
 	UserAdministrationService(AccountAdministrationService accounts, AccountDeletionService deletions,
-			AccountSearchService search, SessionService sessions, AdminRecords audit, TransactionTemplate transaction) {
+			AccountSearchService search, SessionService sessions, AuditService audit, TransactionTemplate transaction) {
 		this.accounts = accounts;
 		this.deletions = deletions;
 		this.search = search;
@@ -70,7 +75,7 @@ public class UserAdministrationService {
 	 * @throws ProblemException USER_NOT_FOUND
 	 */
 	public Account find(UserId id) {
-		Account account = accounts.find(id);
+		Account account = noted("user.read", id, () -> accounts.find(id));
 		audit.recordAdmin("user.read", id, Map.of());
 		return account;
 	}
@@ -80,8 +85,10 @@ public class UserAdministrationService {
 	 * @throws ProblemException WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN, BUSY
 	 */
 	public Account create(NewAccount account, NewPassword password) {
-		accounts.refuseTaken(account);
-		return create(account, accounts.hash(password, account));
+		return noted("user.created", null, () -> {
+			accounts.refuseTaken(account);
+			return created(account, accounts.hash(password, account));
+		});
 	}
 
 	/**
@@ -89,10 +96,15 @@ public class UserAdministrationService {
 	 * @throws ProblemException EMAIL_TAKEN, USERNAME_TAKEN
 	 */
 	public Account create(NewAccount account, PasswordHash hash) {
+		return noted("user.created", null, () -> created(account, hash));
+	}
+
+	private Account created(NewAccount account, PasswordHash hash) {
 		try {
 			return Objects.requireNonNull(transaction.execute(status -> {
 				Account created = accounts.open(account, hash);
-				audit.recordAdmin("user.created", created.profile().id(), Map.of("roles", created.profile().roles()));
+				audit.recordAdmin("user.created", created.profile().id(),
+						Map.of("roles", sorted(created.profile().roles())));
 				return created;
 			}));
 		}
@@ -108,7 +120,7 @@ public class UserAdministrationService {
 	 */
 	@Transactional
 	public Account change(UserId id, AccountChange change) {
-		Account account = accounts.change(id, change);
+		Account account = noted("user.changed", id, () -> accounts.change(id, change));
 		if (change.disables()) {
 			sessions.endAll(id, null, RevokeReason.ACCOUNT_DISABLED);
 		}
@@ -124,7 +136,10 @@ public class UserAdministrationService {
 	@Transactional
 	public void delete(UserId id) {
 		audit.recordAdmin("user.deleted", id, Map.of());
-		deletions.delete(id);
+		noted("user.deleted", id, () -> {
+			deletions.delete(id);
+			return id;
+		});
 	}
 
 	/**
@@ -133,7 +148,7 @@ public class UserAdministrationService {
 	 */
 	@Transactional
 	public void signOut(UserId id) {
-		accounts.find(id);
+		noted("user.signed_out", id, () -> accounts.find(id));
 		sessions.endAll(id, null, RevokeReason.ENDED_BY_ADMIN);
 		audit.recordAdmin("user.signed_out", id, Map.of());
 	}
@@ -144,16 +159,33 @@ public class UserAdministrationService {
 	 */
 	@Transactional
 	public Account unlock(UserId id) {
-		Account account = accounts.unlock(id);
+		Account account = noted("user.unlocked", id, () -> accounts.unlock(id));
 		audit.recordAdmin("user.unlocked", id, Map.of());
 		return account;
+	}
+
+	/**
+	 * Does something and, if it is refused, notes that.
+	 */
+	private <T> T noted(String action, @Nullable UserId target, Supplier<T> deed) {
+		try {
+			return deed.get();
+		}
+		catch (ProblemException ex) {
+			audit.noteAdminRefusal(action, target, ex.reason());
+			throw ex;
+		}
+	}
+
+	private static List<Role> sorted(Set<Role> roles) {
+		return roles.stream().sorted().toList();
 	}
 
 	private static Map<String, Object> detailsOf(AccountChange change) {
 		Map<String, Object> details = new LinkedHashMap<>();
 		put(details, "is_active", change.active());
 		put(details, "is_verified", change.verified());
-		put(details, "roles", change.roles());
+		put(details, "roles", change.roles() == null ? null : sorted(change.roles()));
 		put(details, "name", change.name() == null ? null : "changed");
 		return details;
 	}

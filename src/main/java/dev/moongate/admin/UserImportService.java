@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import dev.moongate.account.ImportLine;
 import dev.moongate.account.ImportProgress;
 import dev.moongate.account.ImportService;
+import dev.moongate.audit.AuditService;
 
 /**
  * Imports of users: each is one record of the audit, however many users it brings.
@@ -21,9 +22,9 @@ public class UserImportService {
 
 	private final ImportService imports;
 
-	private final AdminRecords audit;
+	private final AuditService audit;
 
-	UserImportService(ImportService imports, AdminRecords audit) {
+	UserImportService(ImportService imports, AuditService audit) {
 		this.imports = imports;
 		this.audit = audit;
 	}

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 
 import dev.moongate.MoongateApplication;
 import dev.moongate.support.ApiResponse;
@@ -83,7 +84,10 @@ public final class MillionUsersBenchmark {
 			benchmark.importUsers("Import", users);
 			benchmark.importUsers("The same again", users);
 			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-			jdbc.execute("set statement_timeout = 0; vacuum analyze users");
+			jdbc.execute((StatementCallback<Boolean>) (statement) -> {
+				statement.execute("set statement_timeout = 0");
+				return statement.execute("vacuum analyze users");
+			});
 			SEARCHES.forEach(benchmark::search);
 			PLANS.forEach((text) -> explain(jdbc, text));
 		}

@@ -177,8 +177,8 @@ class OpenApiIntegrationTests {
 					.valueStream()
 					.map((parameter) -> parameter.path("name").asString())
 					.toList()).as(name)
-					.isSubsetOf("id", "page", "page_size", "Authorization", "user_id", "type", "from", "to", "day", "query",
-							"status", "dry_run"));
+					.isSubsetOf("id", "page", "page_size", "Authorization", "user_id", "type", "from", "to", "day",
+							"query", "status", "dry_run"));
 	}
 
 	@Test
