@@ -2,16 +2,19 @@ package dev.moongate.account;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Caller;
 import dev.moongate.system.ClientAddress;
+import dev.moongate.system.UserId;
 import dev.moongate.verification.VerificationService;
 
 /**
- * The deletion of accounts by their owners.
+ * The deletion of accounts by their owners and by administrators.
  */
 @Service
 public class AccountDeletionService {
@@ -49,10 +52,22 @@ public class AccountDeletionService {
 		transaction.executeWithoutResult(status -> delete(account));
 	}
 
+	/**
+	 * Deletes an account as an administrator wants it, in the transaction at hand.
+	 * @throws ProblemException USER_NOT_FOUND, LAST_ADMIN
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void delete(UserId userId) {
+		delete(users.findByIdLocked(userId.value()).orElseThrow(() -> ProblemException.of(Reason.USER_NOT_FOUND)));
+	}
+
 	private void delete(Credentials account) {
-		User user = users.findByIdLocked(account.userId().value())
+		delete(users.findByIdLocked(account.userId().value())
 			.filter(candidate -> candidate.credentialVersion() == account.version())
-			.orElseThrow(() -> ProblemException.of(Reason.INVALID_CREDENTIALS));
+			.orElseThrow(() -> ProblemException.of(Reason.INVALID_CREDENTIALS)));
+	}
+
+	private void delete(User user) {
 		lastAdmin.refuseToLose(user);
 		Recipient owner = user.profile().recipient();
 		verification.forget(user.userId(), owner.email());

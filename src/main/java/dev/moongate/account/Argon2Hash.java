@@ -49,8 +49,13 @@ final class Argon2Hash implements PasswordScheme {
 	}
 
 	@Override
+	public boolean accepts(String hash) {
+		return workOf(hash) <= MAX_WORK;
+	}
+
+	@Override
 	public boolean matches(String password, String hash) {
-		return workOf(hash) <= MAX_WORK && encoder.matches(password, hash);
+		return accepts(hash) && encoder.matches(password, hash);
 	}
 
 	@Override

@@ -16,7 +16,7 @@ final class BcryptHash implements PasswordScheme {
 	/** The highest cost that is computed: about a second. */
 	static final int MAX_COST = 14;
 
-	private static final int MILLIS_AT_MAX_COST = 1040;
+	static final int MILLIS_AT_MAX_COST = 1040;
 
 	static final int MAX_PASSWORD_BYTES = 72;
 
@@ -46,8 +46,13 @@ final class BcryptHash implements PasswordScheme {
 	}
 
 	@Override
+	public boolean accepts(String hash) {
+		return costOf(hash) <= MAX_COST;
+	}
+
+	@Override
 	public boolean matches(String password, String hash) {
-		return costOf(hash) <= MAX_COST && encoder.matches(password, hash);
+		return accepts(hash) && encoder.matches(password, hash);
 	}
 
 	@Override

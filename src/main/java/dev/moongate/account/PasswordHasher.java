@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PasswordHasher {
+
+	/** Spring Security marks the costs of its version 5.8 in the name. */
+	private static final Pattern NAMED = Pattern.compile("\\{([a-z0-9-]+)(?:@SpringSecurity_v5_8)?\\}(.*)");
 
 	private final HashBulkhead bulkhead;
 
@@ -38,7 +44,8 @@ public class PasswordHasher {
 			case ARGON2ID -> argon2;
 			case BCRYPT -> bcrypt;
 		};
-		this.schemes = List.of(argon2, bcrypt, EncoderHash.scrypt(), EncoderHash.pbkdf2(), new Sha256Hash())
+		this.schemes = List
+			.of(argon2, bcrypt, new BcryptSha256Hash(), new ScryptHash(), new Pbkdf2Hash(), new Sha256Hash())
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(PasswordScheme::id, Function.identity()));
 		byte[] nobodys = new byte[16];
@@ -88,6 +95,25 @@ public class PasswordHasher {
 	boolean isOutdated(String stored) {
 		Stored hash = Stored.parse(stored);
 		return !hash.scheme().equals(current.id()) || !current.isCurrent(hash.hash());
+	}
+
+	/**
+	 * Takes over the hash of another system. Costs nothing: no password is there to be
+	 * checked.
+	 * @param foreign as the other system stored it, with or without {@code {scheme}}
+	 * before it
+	 * @return what to store, or empty if no scheme accepts the hash
+	 */
+	Optional<String> adopt(String foreign) {
+		Matcher named = NAMED.matcher(foreign);
+		String scheme = named.matches() ? named.group(1) : "";
+		String hash = named.matches() ? named.group(2) : foreign;
+		return schemes.values()
+			.stream()
+			.filter(candidate -> scheme.isEmpty() || candidate.id().equals(scheme))
+			.filter(candidate -> candidate.accepts(hash))
+			.map(candidate -> "{" + candidate.id() + "}" + hash)
+			.findFirst();
 	}
 
 	private String encode(String password) {

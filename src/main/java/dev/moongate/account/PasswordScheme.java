@@ -16,8 +16,14 @@ interface PasswordScheme {
 	String hash(String password);
 
 	/**
-	 * Returns whether a hash was made from the password, or false for a hash that is
-	 * malformed or whose stored costs are past all reason.
+	 * Returns whether a hash has the form of this scheme, and costs that are worth paying
+	 * for a check.
+	 */
+	boolean accepts(String hash);
+
+	/**
+	 * Returns whether a hash was made from the password, or false for a hash that the
+	 * scheme does not accept.
 	 */
 	boolean matches(String password, String hash);
 

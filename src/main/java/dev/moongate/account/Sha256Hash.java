@@ -26,8 +26,13 @@ final class Sha256Hash implements PasswordScheme {
 	}
 
 	@Override
+	public boolean accepts(String hash) {
+		return FORM.matcher(hash).matches();
+	}
+
+	@Override
 	public boolean matches(String password, String hash) {
-		return FORM.matcher(hash).matches()
+		return accepts(hash)
 				&& MessageDigest.isEqual(digest(password), HexFormat.of().parseHex(hash.toLowerCase(Locale.ROOT)));
 	}
 

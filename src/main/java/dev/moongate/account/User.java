@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -129,6 +130,26 @@ class User extends GivenIdEntity {
 		return true;
 	}
 
+	/**
+	 * Changes what administrators may change at will. Everyone has the role of a user.
+	 * @return whether anything is different now
+	 */
+	boolean administer(AccountChange change, Instant now) {
+		boolean newActive = change.active() == null ? active : change.active();
+		boolean newVerified = change.verified() == null ? verified : change.verified();
+		String newName = change.name() == null ? name : change.name().value();
+		String[] newRoles = change.roles() == null ? roles : namesOf(change.roles());
+		if (newActive == active && newVerified == verified && newName.equals(name) && Arrays.equals(newRoles, roles)) {
+			return false;
+		}
+		this.active = newActive;
+		this.verified = newVerified;
+		this.name = newName;
+		this.roles = newRoles;
+		this.updatedAt = now;
+		return true;
+	}
+
 	void confirmEmail() {
 		this.verified = true;
 	}
@@ -136,6 +157,10 @@ class User extends GivenIdEntity {
 	Profile profile() {
 		return new Profile(userId(), email, username, name, avatar, active, verified, roles(), Language.ofTag(language),
 				createdAt, updatedAt, lastLoginAt);
+	}
+
+	Account account() {
+		return new Account(profile(), failedLogins);
 	}
 
 	Credentials credentials() {
@@ -171,6 +196,15 @@ class User extends GivenIdEntity {
 
 	@Nullable Instant failuresToldAt() {
 		return failuresToldAt;
+	}
+
+	/**
+	 * The roles as they are stored, in one order.
+	 */
+	static String[] namesOf(Set<Role> roles) {
+		Set<Role> all = EnumSet.of(Role.USER);
+		all.addAll(roles);
+		return all.stream().map(Role::name).toArray(String[]::new);
 	}
 
 	private Set<Role> roles() {

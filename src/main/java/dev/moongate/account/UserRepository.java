@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,8 @@ interface UserRepository extends Repository<User, UUID> {
 	Optional<User> findByEmail(String email);
 
 	Optional<User> findByUsernameLower(String usernameLower);
+
+	List<User> findAllByIdIn(Collection<UUID> ids);
 
 	boolean existsByEmail(String email);
 
@@ -50,6 +53,9 @@ interface UserRepository extends Repository<User, UUID> {
 	 */
 	@Query(nativeQuery = true, value = "select id from users where id = any(:ids) order by id for share")
 	List<UUID> shareExisting(UUID[] ids);
+
+	@Query(nativeQuery = true, value = "select exists (select from users where is_active and 'ADMIN' = any (roles))")
+	boolean existsAdmin();
 
 	User saveAndFlush(User user);
 

@@ -1,7 +1,7 @@
 /**
  * Administration: what only those may do whose roles contain {@code ADMIN}.
  */
-@ApplicationModule(allowedDependencies = { "account", "audit", "session", "throttle", "token" })
+@ApplicationModule(allowedDependencies = { "account", "audit", "session", "throttle", "token", "verification" })
 @NullMarked
 package dev.moongate.admin;
 

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.moongate.problem.Paging;
+import dev.moongate.problem.Reason;
 import dev.moongate.system.UserId;
 
 /**
@@ -54,6 +55,15 @@ public class AuditService {
 			event = event.with(detail.getKey(), detail.getValue());
 		}
 		recorder.change(event);
+	}
+
+	/**
+	 * Notes what an administrator was refused.
+	 * @param action what was not done, as for {@link #recordAdmin}
+	 * @param target whom it was not done to, or null
+	 */
+	public void noteAdminRefusal(String action, @Nullable UserId target, Reason reason) {
+		recorder.note(AuditEvent.of("admin." + action, target).refused(reason));
 	}
 
 	/**

@@ -15,6 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -34,6 +37,11 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	/** The rest of the body is not read: the connection cannot be used again. */
 	private static final Map<String, String> LAST_ANSWER = Map.of(HttpHeaders.CONNECTION, "close");
 
+	/**
+	 * Imports are read line by line as they come, and every line has the same limit.
+	 */
+	private static final PathPattern STREAMED = PathPatternParser.defaultInstance.parse("/api/v1/admin/users/import");
+
 	private final FilterFailures failures;
 
 	private final LongSupplier ticker;
@@ -50,7 +58,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > MAX_BYTES) {
+		if (STREAMED.matches(ServletRequestPathUtils.parse(request).pathWithinApplication())) {
+			chain.doFilter(request, response);
+		}
+		else if (request.getContentLengthLong() > MAX_BYTES) {
 			failures.answer(ProblemException.of(Reason.PAYLOAD_TOO_LARGE).withHeaders(LAST_ANSWER), request, response);
 		}
 		else {

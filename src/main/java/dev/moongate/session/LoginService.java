@@ -35,8 +35,11 @@ public class LoginService {
 	/** From how many consecutive failures, from anywhere, everyone needs a captcha. */
 	private static final int CAPTCHA_FOR_ALL = 10;
 
-	/** From how many only a new password, set by mail, opens the account again. */
-	private static final int LOCKED_FOR_ALL = 100;
+	/**
+	 * From how many nobody gets in before a new password set by mail, or an
+	 * administrator, opens the account again.
+	 */
+	public static final int LOCKED_FOR_ALL = 100;
 
 	/** What to tell about a lock that no time lifts. */
 	private static final Duration LOCKED_FOR_LONG = Duration.ofDays(1);

@@ -2,6 +2,7 @@ package dev.moongate.system;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -26,7 +27,15 @@ public class Ids {
 	 * Returns a new identifier: 48 bits of Unix milliseconds, 74 random bits.
 	 */
 	public UUID next() {
-		long timestamp = clock.millis() << 16;
+		return at(clock.instant());
+	}
+
+	/**
+	 * Returns a new identifier for something that came about at another time and is to
+	 * sort by that: from 1970 to the year 10889.
+	 */
+	public UUID at(Instant time) {
+		long timestamp = time.toEpochMilli() << 16;
 		long version = 0x7000L;
 		long high = timestamp | version | (random.nextInt() & 0x0FFFL);
 		long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -19,6 +19,8 @@ final class ProductionRules {
 	/** A generated secret of 32 characters has far more. */
 	private static final int MIN_DISTINCT_CHARACTERS = 8;
 
+	private static final int MIN_ADMIN_PASSWORD = 12;
+
 	private final ConfigurableEnvironment environment;
 
 	private final SystemProperties properties;
@@ -48,6 +50,7 @@ final class ProductionRules {
 			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
 		}
 		checkServiceClients(environment.getProperty("moongate.service.clients", ""));
+		checkAdminPassword(environment.getProperty("moongate.admin.password", ""));
 		if (!complaints.isEmpty()) {
 			throw new UnsafeSettingsException(complaints);
 		}
@@ -74,6 +77,18 @@ final class ProductionRules {
 						+ " openssl rand -hex 32");
 				return;
 			}
+		}
+	}
+
+	/**
+	 * The first administrator can do everything from the first second on.
+	 */
+	private void checkAdminPassword(String password) {
+		if (!password.isEmpty() && password.length() < MIN_ADMIN_PASSWORD) {
+			complaints.add("ADMIN_PASSWORD is too short: it must have at least " + MIN_ADMIN_PASSWORD + " characters");
+		}
+		else if (!password.isEmpty() && isSample(password)) {
+			complaints.add("ADMIN_PASSWORD looks like a sample: choose one that nobody else has");
 		}
 	}
 

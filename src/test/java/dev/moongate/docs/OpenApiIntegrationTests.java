@@ -31,6 +31,8 @@ class OpenApiIntegrationTests {
 
 	private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
+	private static final Set<String> CREATING = Set.of("POST /api/v1/auth/register", "POST /api/v1/admin/users");
+
 	private static final List<Reason> OF_ALL = List.of(Reason.HOST_DENIED, Reason.ORIGIN_DENIED, Reason.NOT_ACCEPTABLE,
 			Reason.INTERNAL_ERROR, Reason.DEPENDENCY_UNAVAILABLE);
 
@@ -91,6 +93,14 @@ class OpenApiIntegrationTests {
 					GET  /api/v1/auth/me/export       | TOKEN_MISSING TOKEN_INVALID TOKEN_EXPIRED TOKEN_REVOKED USER_NOT_FOUND
 					POST /api/v1/auth/change-email    | TOKEN_MISSING TOKEN_REVOKED INVALID_CREDENTIALS CODE_INVALID CODE_EXPIRED CODE_ATTEMPTS_EXCEEDED EMAIL_TAKEN ACCOUNT_LOCKED RATE_LIMITED BUSY
 					POST /api/v1/auth/send-code       | TOKEN_MISSING TOKEN_INVALID TOKEN_EXPIRED TOKEN_REVOKED
+					GET  /api/v1/admin/users          | TOKEN_MISSING ACCESS_DENIED INVALID_FIELDS
+					POST /api/v1/admin/users          | TOKEN_MISSING ACCESS_DENIED EMAIL_TAKEN USERNAME_TAKEN WEAK_PASSWORD BUSY
+					GET  /api/v1/admin/users/{id}     | TOKEN_MISSING ACCESS_DENIED USER_NOT_FOUND
+					PATCH /api/v1/admin/users/{id}    | TOKEN_MISSING ACCESS_DENIED USER_NOT_FOUND LAST_ADMIN
+					DELETE /api/v1/admin/users/{id}   | TOKEN_MISSING ACCESS_DENIED USER_NOT_FOUND LAST_ADMIN
+					POST /api/v1/admin/users/{id}/logout | TOKEN_MISSING ACCESS_DENIED USER_NOT_FOUND
+					POST /api/v1/admin/users/{id}/unlock | TOKEN_MISSING ACCESS_DENIED USER_NOT_FOUND
+					POST /api/v1/admin/users/import   | TOKEN_MISSING ACCESS_DENIED
 					GET  /api/v1/auth/profile         | TOKEN_MISSING TOKEN_INVALID TOKEN_EXPIRED TOKEN_REVOKED USER_NOT_FOUND
 					""")
 	void endpointTellsItsFailures(String endpoint, String reasons) {
@@ -119,7 +129,7 @@ class OpenApiIntegrationTests {
 			assertThat(operation.path("summary").asString("")).as(name).isNotBlank();
 			assertThat(operation.path("tags").isEmpty()).as(name).isFalse();
 			Set<String> statuses = new TreeSet<>(operation.path("responses").propertyNames());
-			assertThat(statuses).as(name).contains(name.endsWith("/register") ? "201" : "200");
+			assertThat(statuses).as(name).contains(CREATING.contains(name) ? "201" : "200");
 			operation.path("responses").forEach((response) -> {
 				assertThat(response.path("headers").propertyNames()).contains("X-Request-Id", "X-Process-Time");
 				assertThat(response.path("description").asString("")).as(name).isNotBlank();
@@ -168,7 +178,7 @@ class OpenApiIntegrationTests {
 					.map((parameter) -> parameter.path("name").asString())
 					.toList()).as(name)
 					.isSubsetOf("id", "page", "page_size", "Authorization", "X-Token-Transport", "user_id", "type",
-							"from", "to", "day"));
+							"from", "to", "day", "query", "status", "dry_run"));
 	}
 
 	@Test

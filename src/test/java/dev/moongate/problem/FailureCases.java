@@ -82,6 +82,13 @@ final class FailureCases {
 					String code = scene.registrationCode();
 					scene.jdbc().update("update verification_codes set attempts = 5");
 					return (api) -> ANN.register(api, code);
+				}), new FailureCase(Reason.ACCESS_DENIED, (scene) -> {
+					String token = scene.signedIn().data("/tokens/access_token");
+					return (api) -> api.withBearer(token).get("/api/v1/admin/users");
+				}), new FailureCase(Reason.USER_NOT_FOUND, (scene) -> {
+					String token = scene.signedIn().data("/tokens/access_token");
+					scene.jdbc().update("update users set roles = '{USER,ADMIN}'");
+					return (api) -> api.withBearer(token).get("/api/v1/admin/users/nobody");
 				}), new FailureCase(Reason.LAST_ADMIN, (scene) -> {
 					String token = scene.signedIn().data("/tokens/access_token");
 					scene.jdbc().update("update users set roles = '{USER,ADMIN}'");

@@ -32,8 +32,8 @@ class FailureIntegrationTests {
 	/**
 	 * Reasons of endpoints that are still to come, and two that have tests of their own.
 	 */
-	private static final Set<Reason> ELSEWHERE = EnumSet.of(Reason.ACCESS_DENIED, Reason.SESSION_NOT_FOUND,
-			Reason.USER_NOT_FOUND, Reason.BUSY, Reason.NOT_ACCEPTABLE);
+	private static final Set<Reason> ELSEWHERE = EnumSet.of(Reason.SESSION_NOT_FOUND, Reason.BUSY,
+			Reason.NOT_ACCEPTABLE);
 
 	private static final Set<Reason> WITH_FIELDS = EnumSet.of(Reason.INVALID_FIELDS, Reason.WEAK_PASSWORD);
 

@@ -64,6 +64,8 @@ class SettingsTests {
 			SERVICE_CLIENTS     | chat:9f2c4e7a1b8d6035f4a9c2e1d7b608
 			SERVICE_CLIENTS     | chat:changeme-9f2c4e7a1b8d6035f4a9c2e1d7b60
 			SERVICE_CLIENTS     | chat:{sha256}00, api:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+			ADMIN_PASSWORD      | admin123
+			ADMIN_PASSWORD      | change-me-please
 			""")
 	void productionRefusesAnUnsafeSettingByNameAndKeepsItsValue(String name, String value, CapturedOutput output) {
 		assertThatExceptionOfType(UnsafeSettingsException.class).isThrownBy(() -> start(Map.of(name, value)))

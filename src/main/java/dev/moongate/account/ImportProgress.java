@@ -1,0 +1,64 @@
+package dev.moongate.account;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How far an import has come. It remembers the first {@value #MOST_REFUSALS} refused
+ * lines and counts the others, so that it stays small however long the import is.
+ */
+public final class ImportProgress {
+
+	/** How many refused lines are told one by one. */
+	public static final int MOST_REFUSALS = 1000;
+
+	private final List<ImportLine.Refused> refusals = new ArrayList<>();
+
+	private long created;
+
+	private long unchanged;
+
+	private long refused;
+
+	void created() {
+		created++;
+	}
+
+	void unchanged() {
+		unchanged++;
+	}
+
+	void refused(ImportLine.Refused line) {
+		refused++;
+		if (refusals.size() < MOST_REFUSALS) {
+			refusals.add(line);
+		}
+	}
+
+	/** How many lines have been dealt with. */
+	public long lines() {
+		return created + unchanged + refused;
+	}
+
+	/** How many accounts there are that were not there before. */
+	public long createdSoFar() {
+		return created;
+	}
+
+	/** How many accounts were there already. */
+	public long unchangedSoFar() {
+		return unchanged;
+	}
+
+	/** How many lines became no account. */
+	public long refusedSoFar() {
+		return refused;
+	}
+
+	/** The first of the refused lines, in their order. */
+	public List<ImportLine.Refused> refusals() {
+		return refusals.stream().sorted(Comparator.comparing(ImportLine.Refused::number)).toList();
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.moongate.admin;
+
+import java.util.Iterator;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+import dev.moongate.account.ImportLine;
+import dev.moongate.account.ImportProgress;
+import dev.moongate.account.ImportService;
+import dev.moongate.audit.AuditService;
+
+/**
+ * Imports of users: each is one record of the audit, however many users it brings.
+ */
+@Service
+public class UserImportService {
+
+	private static final Logger logger = LoggerFactory.getLogger(UserImportService.class);
+
+	private final ImportService imports;
+
+	private final AuditService audit;
+
+	UserImportService(ImportService imports, AuditService audit) {
+		this.imports = imports;
+		this.audit = audit;
+	}
+
+	/**
+	 * Takes users in, or tells what would become of them.
+	 */
+	public ImportProgress run(Iterator<ImportLine> lines, boolean rehearsal) {
+		ImportProgress progress = new ImportProgress();
+		boolean complete = false;
+		try {
+			if (rehearsal) {
+				imports.rehearse(lines, progress);
+			}
+			else {
+				imports.run(lines, progress);
+			}
+			complete = true;
+			return progress;
+		}
+		finally {
+			logger.info("An import has ended: complete {}, dry run {}, created {}, unchanged {}, refused {}", complete,
+					rehearsal, progress.createdSoFar(), progress.unchangedSoFar(), progress.refusedSoFar());
+			audit.recordAdmin("users.imported", null,
+					Map.of("complete", complete, "dry_run", rehearsal, "created", progress.createdSoFar(), "unchanged",
+							progress.unchangedSoFar(), "refused", progress.refusedSoFar()));
+		}
+	}
+
+}

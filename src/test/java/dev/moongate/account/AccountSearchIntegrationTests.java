@@ -1,0 +1,154 @@
+package dev.moongate.account;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.moongate.problem.InvalidValueException;
+import dev.moongate.problem.Paging;
+import dev.moongate.support.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Administrators find users by any part of what they know.
+ */
+@IntegrationTest
+class AccountSearchIntegrationTests {
+
+	private static final Paging FIRST_PAGE = new Paging(1, 20);
+
+	@Autowired
+	private AccountSearchService search;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@BeforeEach
+	void insert() {
+		insert(1, "ann.lee@example.com", "Ann_Lee", "Ann Lee");
+		insert(2, "ben@mail.example", "ben_100", "Ben 100% \\o/");
+		insert(3, "wang@example.com", "wxm88", "王小明");
+		insert(4, "li@example.com", "lixm", "李小明");
+		insert(5, "zoe@example.org", "benzol", "Zoë");
+		jdbc.update("update users set is_active = false where username_lower = 'wxm88'");
+		jdbc.update("update users set is_verified = true where username_lower = 'ben_100'");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			''          | benzol lixm wxm88 ben_100 Ann_Lee
+			ann         | Ann_Lee
+			ANN.LEE@    | Ann_Lee
+			n_l         | Ann_Lee
+			n l         | Ann_Lee
+			example.com | lixm wxm88 Ann_Lee
+			ben         | benzol ben_100
+			100%        | ben_100
+			\\          | ben_100
+			\\o         | ben_100
+			%           | ben_100
+			_           | ben_100 Ann_Lee
+			_1          | ben_100
+			a%n         | ''
+			小明        | lixm wxm88
+			王          | wxm88
+			明          | lixm wxm88
+			王小明      | wxm88
+			明小        | ''
+			zoë         | benzol
+			Ë           | benzol
+			nobody      | ''
+			comann      | ''
+			""")
+	void findsByAnyPart(String text, String usernames) {
+		assertThat(find(text, null)).containsExactlyElementsOf(words(usernames));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			active     | ''     | benzol lixm ben_100 Ann_Lee
+			disabled   | ''     | wxm88
+			unverified | ''     | benzol lixm wxm88 Ann_Lee
+			disabled   | 小明   | wxm88
+			active     | 小明   | lixm
+			""")
+	void findsByStatus(String status, String text, String usernames) {
+		assertThat(find(text, AccountStatus.of(status))).containsExactlyElementsOf(words(usernames));
+	}
+
+	@Test
+	void pagesGoThroughAllNewestFirst() {
+		assertThat(Stream.of(1, 2, 3, 4)
+			.map((page) -> search.find(null, null, new Paging(page, 2)).items().stream().map(this::username).toList()))
+			.containsExactly(List.of("benzol", "lixm"), List.of("wxm88", "ben_100"), List.of("Ann_Lee"), List.of());
+		assertThat(search.find(null, null, new Paging(4, 2)).total()).isEqualTo(5);
+	}
+
+	@Test
+	void totalCountsNoFurtherThanPagesGo() {
+		jdbc.update("""
+				insert into users (id, email, username, username_lower, name, password_hash, created_at, updated_at)
+				select uuidv7(), 'crowd' || i, 'crowd' || i, 'crowd' || i, 'Crowd', '', now(), now()
+				from generate_series(1, 10500) i
+				""");
+		assertThat(search.find(null, null, FIRST_PAGE).total()).isEqualTo(10_000);
+		assertThat(search.find(new SearchText("crowd"), null, FIRST_PAGE).total()).isEqualTo(10_000);
+		assertThat(search.find(new SearchText("crowd105"), null, FIRST_PAGE).total()).isEqualTo(12);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ann", "小明", "王", "example.com" })
+	void indexKnowsWhatTheSearchAsksFor(String text) {
+		SearchCondition condition = SearchCondition.of(text, null);
+		List<String> plan = transaction.execute((status) -> {
+			jdbc.execute("set local enable_seqscan = off");
+			jdbc.execute("set local enable_indexscan = off");
+			return jdbc.queryForList("explain select id from users where " + condition.sql(), String.class,
+					condition.arguments().toArray());
+		});
+		assertThat(String.join("\n", (plan != null) ? plan : List.of())).contains("Bitmap Index Scan on users_search");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a\nb", "\u0000", "a\u0001b" })
+	void textThatNobodyIsCalledIsRefused(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new SearchText(text));
+	}
+
+	private List<String> find(String text, @Nullable AccountStatus status) {
+		AccountPage page = search.find(new SearchText(text), status, FIRST_PAGE);
+		assertThat(page.total()).isEqualTo(page.items().size());
+		return page.items().stream().map(this::username).toList();
+	}
+
+	private String username(Account account) {
+		return account.profile().username();
+	}
+
+	private static List<String> words(String text) {
+		return text.isEmpty() ? List.of() : List.of(text.split(" "));
+	}
+
+	private void insert(int number, String email, String username, String name) {
+		jdbc.update("""
+				insert into users (id, email, username, username_lower, name, password_hash, created_at, updated_at)
+				values (?, ?, ?, lower(?), ?, '', now(), now())
+				""", new UUID(number, 0), email, username, username, name);
+	}
+
+}
