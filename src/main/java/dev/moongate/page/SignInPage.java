@@ -8,6 +8,7 @@ import java.util.Map;
 import com.samskivert.mustache.Mustache;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -39,10 +40,16 @@ class SignInPage {
 	}
 
 	/**
-	 * Whether a browser asks for a page; programs ask for JSON, or for anything.
+	 * Whether a browser asks for a page; programs ask for JSON, for anything, or in words
+	 * that say nothing.
 	 */
 	static boolean isAskedBy(ServerRequest request) {
-		return request.headers().accept().stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+		try {
+			return request.headers().accept().stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
 	}
 
 	ServerResponse show(ServerRequest request) {

@@ -50,6 +50,12 @@ class SignInPageIntegrationTests {
 		assertThat(api.get("/")).hasStatus(200).hasValue("/docs", "/docs");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html;q=2", "text/html, /", "html" })
+	void unreadableWishIsRefusedInJson(String accept) {
+		assertThat(api.withHeader("Accept", accept).get("/")).hasStatus(406).hasReason("NOT_ACCEPTABLE");
+	}
+
 	@Test
 	void everythingThePageLoadsIsHere() {
 		String page = api.withHeader("Accept", "text/html").get("/").text();
