@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.moongate.support.ApiResponse;
+import dev.moongate.support.TestApi;
 
 import static dev.moongate.support.TestAccount.AUTH;
 
@@ -34,6 +35,8 @@ enum Call {
 
 	ME(200, 200, 200, it -> get(signedIn(it), "/me")),
 	ME_NOT_SEEN_BEFORE(200, 503, 200, it -> get(it.withAccount().signIn(), "/me")),
+	FORWARD_AUTH(200, 200, 200, it -> get(signedIn(it), "/forward-auth")),
+	INTROSPECT(200, 200, 200, it -> introspect(signedIn(it))),
 	ME_AFTER_LOGOUT(401, 401, 401, it -> afterLogout(signedIn(it))),
 
 	HEALTH(503, 503, 200, it -> () -> it.api.get("/health"));
@@ -153,6 +156,12 @@ enum Call {
 			.path("id")
 			.asString();
 		return () -> other.api().delete(AUTH + "/sessions/" + id);
+	}
+
+	private static Supplier<ApiResponse> introspect(Visitor.SignedIn as) {
+		TestApi service = as.visitor().api.withHeader("Authorization", Town.SERVICE)
+			.withHeader("Content-Type", "application/x-www-form-urlencoded");
+		return () -> service.send("POST", AUTH + "/introspect", "token=" + as.accessToken());
 	}
 
 	private static Supplier<ApiResponse> afterLogout(Visitor.SignedIn as) {

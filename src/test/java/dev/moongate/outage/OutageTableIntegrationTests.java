@@ -104,6 +104,9 @@ class OutageTableIntegrationTests {
 			if (call == Call.HEALTH) {
 				assertThat(answer).hasValue("/status", answer.status() == 200 ? "healthy" : "unhealthy");
 			}
+			else if (call == Call.INTROSPECT && answer.status() == 200) {
+				assertThat(answer).hasValue("/active", "true");
+			}
 			else if (answer.status() == 503) {
 				assertThat(answer).hasReason(Reason.DEPENDENCY_UNAVAILABLE)
 					.hasHeaderMatching("Retry-After", "[1-9]\\d*");

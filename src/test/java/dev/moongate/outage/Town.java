@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,6 +35,10 @@ final class Town {
 	/** What the design promises operators. */
 	static final Duration RECOVERY = Duration.ofSeconds(5);
 
+	/** How the one service that may ask about tokens authenticates. */
+	static final String SERVICE = "Basic " + Base64.getEncoder()
+		.encodeToString("reports:thirty two letters of no secret".getBytes(StandardCharsets.UTF_8));
+
 	private static final Town SHARED = new Town();
 
 	final RedisServer redis = RedisServer.temporary();
@@ -55,6 +60,7 @@ final class Town {
 		Map<String, String> settings = new HashMap<>(redis.properties());
 		settings.putAll(postgres.properties());
 		settings.putAll(mail.properties());
+		settings.put("moongate.service.clients", "reports:thirty two letters of no secret");
 		this.services = Map.copyOf(settings);
 		this.moongate = Instance.on(services, Counting.class);
 		this.hash = moongate.bean(PasswordHasher.class).hash(TestAccount.of("anybody").password());
