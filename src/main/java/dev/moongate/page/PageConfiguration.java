@@ -14,34 +14,32 @@ import dev.moongate.system.SystemProperties;
  * Serves the sign-in page and its client where they are wanted.
  */
 @Configuration(proxyBeanMethods = false)
-class PageConfiguration implements WebMvcConfigurer {
+class PageConfiguration {
 
 	private static final String FILES = "classpath:/page/";
-
-	private final SystemProperties system;
-
-	private final PageProperties properties;
-
-	PageConfiguration(SystemProperties system, PageProperties properties) {
-		this.system = system;
-		this.properties = properties;
-	}
 
 	/**
 	 * The page stands before the JSON of the same address, for whoever asks for HTML.
 	 */
 	@Bean
-	RouterFunction<ServerResponse> signInPage() {
+	RouterFunction<ServerResponse> signInPage(SystemProperties system, PageProperties properties) {
 		boolean served = properties.isServed(system.isProduction());
 		SignInPage page = new SignInPage(system, properties);
 		return RouterFunctions.route().GET("/", request -> served && SignInPage.isAskedBy(request), page::show).build();
 	}
 
-	@Override
-	public void addResourceHandlers(ResourceHandlerRegistry resources) {
-		if (properties.isServed(system.isProduction())) {
-			resources.addResourceHandler("/page/**", "/moongate.js").addResourceLocations(FILES);
-		}
+	@Bean
+	WebMvcConfigurer pageFiles(SystemProperties system, PageProperties properties) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addResourceHandlers(ResourceHandlerRegistry resources) {
+				if (properties.isServed(system.isProduction())) {
+					resources.addResourceHandler("/page/**", "/moongate.js").addResourceLocations(FILES);
+				}
+			}
+
+		};
 	}
 
 }
