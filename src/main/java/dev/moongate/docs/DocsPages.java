@@ -51,6 +51,7 @@ class DocsPages implements WebMvcConfigurer {
 		@Override
 		public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 			response.setHeader("Content-Security-Policy", POLICY);
+			response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
 			return true;
 		}
 

@@ -36,7 +36,9 @@ class DocsPagesIntegrationTests {
 			assertThat(address).doesNotContain("//");
 			page = api.withHeader("Accept", "text/html").get(address);
 		}
-		assertThat(page).hasStatus(200).hasHeaderMatching("Content-Type", "text/html.*");
+		assertThat(page).hasStatus(200)
+			.hasHeaderMatching("Content-Type", "text/html.*")
+			.hasHeader("Cross-Origin-Opener-Policy", "same-origin");
 		assertThat(page.header("Content-Security-Policy").orElse(""))
 			.contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
 			.doesNotContain("http", "*");

@@ -34,7 +34,8 @@ class SignInPageIntegrationTests {
 		ApiResponse page = api.withHeader("Accept", accept).get("/");
 		assertThat(page).hasStatus(200)
 			.hasHeader("Content-Type", "text/html;charset=UTF-8")
-			.hasHeader("Cache-Control", "no-store");
+			.hasHeader("Cache-Control", "no-store")
+			.hasHeader("Cross-Origin-Opener-Policy", "same-origin");
 		assertThat(page.headers().allValues("Content-Security-Policy")).singleElement()
 			.asString()
 			.contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "trusted-types 'none'")

@@ -48,8 +48,10 @@ class AnswerHeadersIntegrationTests {
 			.hasHeader("X-Content-Type-Options", "nosniff")
 			.hasHeaderMatching("X-Request-Id", UUID_V7)
 			.hasHeaderMatching("X-Process-Time", "\\d+\\.\\d{3}")
-			.hasHeaderMatching("Content-Security-Policy", "default-src 'none';.*frame-ancestors 'none'.*")
+			.hasHeaderMatching("Content-Security-Policy",
+					"default-src 'none';.*frame-ancestors 'none'; base-uri 'none'.*")
 			.hasHeader("Referrer-Policy", "no-referrer")
+			.hasHeader("Cross-Origin-Resource-Policy", "same-site")
 			.hasNoHeader("Server")
 			.hasNoHeader("X-Powered-By")
 			.hasNoHeader("Set-Cookie");
