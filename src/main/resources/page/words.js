@@ -9,7 +9,7 @@ let words = {};
 /** What the user chose here before, else what the browser prefers. */
 export function preferred() {
   const kept = read();
-  return kept in LANGUAGES ? kept : negotiate(navigator.languages ?? [navigator.language]);
+  return Object.hasOwn(LANGUAGES, kept) ? kept : negotiate(navigator.languages ?? [navigator.language]);
 }
 
 /** The first of ours that the browser's list asks for: any Chinese of Taiwan, Hong Kong or Macau is traditional. */
