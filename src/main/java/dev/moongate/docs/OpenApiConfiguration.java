@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -34,6 +35,11 @@ class OpenApiConfiguration {
 			names `application/problem+json` gets failures as RFC 9457 problem details. Messages come in the language
 			of `Accept-Language`: `en`, `zh-CN` or `zh-TW`.""";
 
+	/** In the order in which a frontend needs them. */
+	private static final List<String> CHAPTERS = List.of("Sign up", "Sign in", "E-mail codes", "Captcha", "Session",
+			"Own account", "Password", "For other services", "Administration: users", "Administration: audit",
+			"Administration", "Service");
+
 	static {
 		// arguments that Moongate fills in and no caller sends
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Language.class);
@@ -50,6 +56,7 @@ class OpenApiConfiguration {
 			.scheme("basic")
 			.description("A service of `SERVICE_CLIENTS` (RFC 6749 section 2.3.1)");
 		return new OpenAPI().info(new Info().title(properties.appName()).version(version).description(DESCRIPTION))
+			.tags(CHAPTERS.stream().map(chapter -> new Tag().name(chapter)).toList())
 			.servers(List.of(new Server().url("/").description("This server")))
 			.components(
 					new Components().addSecuritySchemes(BEARER, bearer).addSecuritySchemes("service_client", basic));

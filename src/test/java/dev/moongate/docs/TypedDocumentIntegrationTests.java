@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class TypedDocumentIntegrationTests {
 		assertThat(names).doesNotHaveDuplicates()
 			.contains("login", "getMe", "deleteSession")
 			.allMatch((name) -> name.matches("[a-z][A-Za-z]*"));
+	}
+
+	@Test
+	void chaptersAreInTheOrderInWhichTheyAreNeeded() {
+		List<String> chapters = document.path("tags").findValuesAsString("name");
+		List<String> used = document.path("paths")
+			.findValues("tags")
+			.stream()
+			.flatMap(JsonNode::valueStream)
+			.map(JsonNode::asString)
+			.toList();
+		assertThat(chapters).startsWith("Sign up", "Sign in").containsOnlyOnceElementsOf(Set.copyOf(used));
+		assertThat(used).containsAll(chapters);
 	}
 
 	@Test
