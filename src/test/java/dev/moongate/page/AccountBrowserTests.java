@@ -98,18 +98,20 @@ class AccountBrowserTests {
 		assertThat(api.withBearer(token).get("/api/v1/auth/me")).hasReason("TOKEN_REVOKED");
 	}
 
-	@Test
-	void tabsSignInAndOutTogether(Browsing browsing) {
-		Visit one = browsing.visit("en").open("/");
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-CN" })
+	void tabsSignInAndOutTogether(String language, Browsing browsing) {
+		Visit one = browsing.visit(language).open("/");
 		Visit other = browsing.tab(one).open("/").seesHeading("signInTitle");
 		one.signIn(ADA).seesHeading("hello");
 		other.seesHeading("hello").press("signOut").seesHeading("signInTitle");
 		one.seesHeading("signInTitle");
 	}
 
-	@Test
-	void tabsThatRenewAtOnceStaySignedIn(Browsing browsing) {
-		Visit one = browsing.visit("en").open("/").signIn(ADA).seesHeading("hello");
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-CN" })
+	void tabsThatRenewAtOnceStaySignedIn(String language, Browsing browsing) {
+		Visit one = browsing.visit(language).open("/").signIn(ADA).seesHeading("hello");
 		Visit other = browsing.tab(one).open("/").seesHeading("hello");
 		List<Visit> tabs = List.of(one, other);
 		for (int round = 0; round < 3; round++) {
@@ -184,9 +186,10 @@ class AccountBrowserTests {
 		assertThat(page.locator("h1")).isFocused();
 	}
 
-	@Test
-	void deadSessionLeadsBackToSigningIn(Browsing browsing) {
-		Visit visit = browsing.visit("en").open("/").signIn(ADA).seesHeading("hello");
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-CN" })
+	void deadSessionLeadsBackToSigningIn(String language, Browsing browsing) {
+		Visit visit = browsing.visit(language).open("/").signIn(ADA).seesHeading("hello");
 		jdbc.update("update sessions set revoked_at = now(), revoke_reason = 'LOGOUT'");
 		Response refused = visit.answer("/refresh", () -> visit.press("refresh"));
 		assertThat(refused.status()).isEqualTo(401);

@@ -64,20 +64,29 @@ class OtherPagesBrowserTests {
 		TestAccount demo = new TestAccount("test@example.com", "testuser", "password123");
 		demo.insert(jdbc, hasher.hash(demo.password()));
 		Visit visit = browsing.visit("en").open("/docs");
-		Locator login = visit.page().locator("#operations-Sign_in-login");
-		login.locator(".opblock-summary").click();
-		login.getByText("Try it out").click();
-		Response answer = visit.answer("/login", () -> login.locator(".execute").click());
+		Response answer = execute(visit, "Sign_in-login", "/login");
 		assertThat(answer.status()).isEqualTo(200);
 		String token = JsonMapper.shared().readTree(answer.text()).at("/data/tokens/access_token").asString();
 		visit.page().locator(".btn.authorize").first().click();
 		visit.page().locator("#auth-bearer-value").fill(token);
 		visit.page().locator(".auth-container .btn.authorize").first().click();
 		visit.page().locator(".auth-container .btn-done").first().click();
-		Locator me = visit.page().locator("#operations-Own_account-getMe");
-		me.locator(".opblock-summary").click();
-		me.getByText("Try it out").click();
-		assertThat(visit.answer("/me", () -> me.locator(".execute").click()).status()).isEqualTo(200);
+		assertThat(execute(visit, "Own_account-getMe", "/me").status()).isEqualTo(200);
+		assertThat(execute(visit, "Session-getSessions", "/sessions").status()).isEqualTo(200);
+		assertThat(execute(visit, "Own_account-updateMe", "/me").status()).isEqualTo(200);
+		assertThat(execute(visit, "E-mail_codes-checkEmail", "/check-email").status()).isEqualTo(200);
+		visit.page().reload();
+		assertThat(execute(visit, "Own_account-getMeExport", "/export").status()).isEqualTo(200);
+	}
+
+	/**
+	 * Tries an operation out as it stands.
+	 */
+	private static Response execute(Visit visit, String operation, String path) {
+		Locator block = visit.page().locator("#operations-" + operation);
+		block.locator(".opblock-summary").click();
+		block.getByText("Try it out").click();
+		return visit.answer(path, () -> block.locator(".execute").click());
 	}
 
 	@Test

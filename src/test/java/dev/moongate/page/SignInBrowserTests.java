@@ -3,6 +3,7 @@ package dev.moongate.page;
 import java.time.Duration;
 import java.util.Map;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Response;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,26 @@ class SignInBrowserTests {
 		assertThat(mailbox.awaitMail(ADA.email()).text().matches("(?s).*\\p{IsHan}.*"))
 			.isEqualTo(!language.equals("en"));
 		assertThat(ADA.login(api)).isOk();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-CN" })
+	void keyboardAloneOpensAnAccount(String language, Browsing browsing) {
+		Visit visit = browsing.visit(language).open("/").seesHeading("signInTitle");
+		Keyboard keyboard = visit.page().keyboard();
+		visit.tabTo(visit.link("signUpLink"));
+		keyboard.press("Enter");
+		visit.seesHeading("signUpTitle").tabTo(visit.field("email"));
+		keyboard.type(ADA.email());
+		keyboard.press("Enter");
+		visit.seesWords("codeSent").tabTo(visit.field("code"));
+		keyboard.type(mailbox.awaitCode(ADA.email()));
+		visit.tabTo(visit.field("username"));
+		keyboard.type(ADA.username());
+		visit.tabTo(visit.field("password"));
+		keyboard.type(ADA.password());
+		keyboard.press("Enter");
+		visit.seesHeading("hello");
 	}
 
 	@ParameterizedTest

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -25,6 +26,11 @@ import dev.moongate.support.TestAccount;
 final class Visit {
 
 	private static final String AXE = read("axe.min.js");
+
+	private static final Pattern SHOWN = Pattern.compile("\\bshown\\b");
+
+	/** More than there are places to stop at on any page. */
+	private static final int MANY_TABS = 30;
 
 	private final Page page;
 
@@ -72,8 +78,12 @@ final class Visit {
 	}
 
 	Visit follow(String link) {
-		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.get(link)).setExact(true)).click();
+		link(link).click();
 		return this;
+	}
+
+	Locator link(String link) {
+		return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.get(link)).setExact(true));
 	}
 
 	Locator field(String label) {
@@ -122,6 +132,22 @@ final class Visit {
 	}
 
 	/**
+	 * Goes on with the tab key until something has the focus.
+	 */
+	Visit tabTo(Locator target) {
+		assertThat(target).isVisible();
+		for (int i = 0; i < MANY_TABS && !hasFocus(target); i++) {
+			page.keyboard().press("Tab");
+		}
+		assertThat(target).isFocused();
+		return this;
+	}
+
+	private static boolean hasFocus(Locator target) {
+		return Boolean.TRUE.equals(target.evaluate("(element) => element === document.activeElement"));
+	}
+
+	/**
 	 * Does something that makes the page call, and returns the answer to that call.
 	 */
 	Response answer(String path, Runnable action) {
@@ -156,8 +182,9 @@ final class Visit {
 	 */
 	Visit picture(String name) {
 		if (Boolean.getBoolean("moongate.pictures")) {
-			page.setViewportSize(1080, 675);
+			page.setViewportSize(1080, 720);
 			page.evaluate("() => document.fonts.ready");
+			assertThat(page.locator(".toast")).not().hasClass(SHOWN);
 			page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "pictures", name + ".png")));
 		}
 		return this;
