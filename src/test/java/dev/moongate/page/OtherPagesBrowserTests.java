@@ -1,5 +1,8 @@
 package dev.moongate.page;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -104,13 +107,8 @@ class OtherPagesBrowserTests {
 	void clientWorksFromAnotherOriginOfTheSameSite(Browsing browsing) {
 		ADA.insert(jdbc, hasher.hash(ADA.password()));
 		browsing.allow(FRONTEND);
-		String client = api.get("/moongate.js").text();
 		Visit visit = browsing.visit("en");
-		visit.page().route(FRONTEND + "/**", (route) -> {
-			boolean script = route.request().url().endsWith(".js");
-			route.fulfill(new Route.FulfillOptions().setContentType(script ? "text/javascript" : "text/html")
-				.setBody(script ? client : "<!doctype html><html lang=en><title>Frontend</title>"));
-		});
+		serve(visit, Map.of("/", "<!doctype html><html lang=en><title>Frontend</title>"));
 		visit.page().navigate(FRONTEND + "/");
 		String start = "const { Moongate } = await import('/moongate.js'); const moongate = new Moongate({ baseUrl: '%s' });"
 			.formatted(browsing.address());
@@ -130,6 +128,57 @@ class OtherPagesBrowserTests {
 					.evaluate("async () => { " + start
 							+ " await moongate.restore(); await moongate.logout(); return moongate.restore(); }"))
 			.isNull();
+	}
+
+	@Test
+	void frontendOfTheQuickstartWorksAsItIsPrinted(Browsing browsing) throws IOException {
+		ADA.insert(jdbc, hasher.hash(ADA.password()));
+		browsing.allow(FRONTEND);
+		String quickstart = Files.readString(Path.of("docs", "quickstart.md"));
+		Visit visit = browsing.visit("en");
+		serve(visit, Map.of("/", printed(quickstart, "html"), "/app.js",
+				printed(quickstart, "js").replace("http://localhost:8080", browsing.address())));
+		Page page = visit.page();
+		page.navigate(FRONTEND + "/");
+		assertThat(page.getByLabel("E-mail")).hasValue("test@example.com");
+		for (String password : List.of("wrong", "wrong again")) {
+			page.getByLabel("E-mail").fill(ADA.email());
+			page.getByLabel("Password").fill(password);
+			visit.answer("/login", () -> page.locator("#login button").click());
+		}
+		assertThat(page.locator("#captcha img")).isVisible();
+		jdbc.update("update users set lock_version = lock_version + 1");
+		page.reload();
+		page.getByLabel("E-mail").fill(ADA.email());
+		page.getByLabel("Password").fill(ADA.password());
+		page.locator("#login button").click();
+		assertThat(page.locator("h1")).hasText("Hello, Ada");
+		page.reload();
+		assertThat(page.locator("h1")).hasText("Hello, Ada");
+		page.locator("#logout").click();
+		assertThat(page.locator("#login")).isVisible();
+	}
+
+	/**
+	 * Serves a frontend, and our client beside it, in the place of a server of its own.
+	 */
+	private void serve(Visit visit, Map<String, String> files) {
+		String client = api.get("/moongate.js").text();
+		visit.page().route(FRONTEND + "/**", (route) -> {
+			String path = route.request().url().substring(FRONTEND.length());
+			route.fulfill(
+					new Route.FulfillOptions().setContentType(path.endsWith(".js") ? "text/javascript" : "text/html")
+						.setBody(path.equals("/moongate.js") ? client : files.getOrDefault(path, "")));
+		});
+	}
+
+	/**
+	 * Returns the first block of code of a language that a page prints.
+	 */
+	private static String printed(String page, String language) {
+		String begin = "```" + language + "\n";
+		int start = page.indexOf(begin) + begin.length();
+		return page.substring(start, page.indexOf("```", start));
 	}
 
 }
