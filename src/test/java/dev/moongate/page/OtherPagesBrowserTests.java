@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,6 +61,19 @@ class OtherPagesBrowserTests {
 		assertThat(visit.page().evaluate("() => navigator.clipboard.readText()")).isEqualTo(code);
 		visit.page().locator("#empty").click();
 		visit.sees("No mails yet");
+	}
+
+	@Test
+	void mailboxFitsANarrowPhoneInTheDark(Browsing browsing) {
+		api.post(AUTH + "/send-code", Map.of("email", ADA.email(), "type", "register"));
+		Visit visit = browsing
+			.visit("en", (options) -> options.setViewportSize(320, 640).setColorScheme(ColorScheme.DARK))
+			.open("/dev/mailbox")
+			.sees("to ada@example.com")
+			.fitsInWidth();
+		visit.page().locator(".subject").click();
+		assertThat(visit.page().locator("iframe")).isVisible();
+		visit.fitsInWidth().isAccessible();
 	}
 
 	@Test
