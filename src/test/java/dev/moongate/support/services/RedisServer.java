@@ -25,6 +25,18 @@ public final class RedisServer extends EmbeddedServer {
 	/** Ends after writing what is to be kept. */
 	private static final String STOP_SIGNAL = "TERM";
 
+	/** The name by which Sentinels know what they watch. */
+	public static final String WATCHED = "mymaster";
+
+	/** Gives a server up after a second, as one that a person waits for. */
+	private static final String SENTINEL = """
+			sentinel monitor mymaster %1$s %2$d 2
+			sentinel auth-pass mymaster %3$s
+			sentinel down-after-milliseconds mymaster 1000
+			sentinel failover-timeout mymaster 5000
+			sentinel sentinel-pass %3$s
+			""";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Path program = Programs.redis();
@@ -34,6 +46,8 @@ public final class RedisServer extends EmbeddedServer {
 	private final Path configuration;
 
 	private final List<String> options;
+
+	private String watch = "";
 
 	private RedisServer(Path directory, boolean temporary, String... options) {
 		super(directory, temporary, pidFile(directory), STOP_SIGNAL);
@@ -56,6 +70,36 @@ public final class RedisServer extends EmbeddedServer {
 	 */
 	public static RedisServer clusterNode() {
 		return started(new RedisServer(temporaryDirectory("redis-node-"), true, "--cluster-enabled", "yes"));
+	}
+
+	/**
+	 * Starts a server as {@link #temporary()} does that copies another, and has its
+	 * password.
+	 */
+	public static RedisServer replicaOf(RedisServer master) {
+		return started(new RedisServer(directoryWithPasswordOf(master, "redis-replica-"), true, "--replicaof", LOOPBACK,
+				Integer.toString(master.port())));
+	}
+
+	/**
+	 * Starts a Sentinel that watches a server, under the name {@link #WATCHED}, and has
+	 * its password.
+	 */
+	public static RedisServer sentinelOf(RedisServer master) {
+		RedisServer sentinel = new RedisServer(directoryWithPasswordOf(master, "redis-sentinel-"), true, "--sentinel");
+		sentinel.watch = SENTINEL.formatted(LOOPBACK, master.port(), master.password());
+		return started(sentinel);
+	}
+
+	private static Path directoryWithPasswordOf(RedisServer other, String name) {
+		Path directory = temporaryDirectory(name);
+		try {
+			Files.copy(other.passwordFile(), directory.resolve(other.passwordFile().getFileName()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return directory;
 	}
 
 	/**
@@ -87,7 +131,8 @@ public final class RedisServer extends EmbeddedServer {
 	@Override
 	void prepare() {
 		try {
-			SecretFile.write(configuration, "requirepass " + password() + "\n");
+			SecretFile.write(configuration, "requirepass %1$s\n%2$s".formatted(password(),
+					watch.isEmpty() ? "masterauth " + password() : watch));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -141,6 +186,22 @@ public final class RedisServer extends EmbeddedServer {
 		}
 		catch (IOException ex) {
 			return false;
+		}
+	}
+
+	/**
+	 * Sends a command and returns the answer, which is empty while there is none.
+	 */
+	public String tell(String command) {
+		try (Socket socket = new Socket(InetAddress.getByName(LOOPBACK), port())) {
+			socket.setSoTimeout(1000);
+			socket.getOutputStream()
+				.write("AUTH %s\r\n%s\r\nQUIT\r\n".formatted(password(), command).getBytes(StandardCharsets.UTF_8));
+			String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return answers.substring(Math.min("+OK\r\n".length(), answers.length())).replaceFirst("\\+OK\r\n$", "");
+		}
+		catch (IOException ex) {
+			return "";
 		}
 	}
 
