@@ -1,0 +1,7 @@
+/**
+ * What docs/operations promises operators, held against the service.
+ */
+@NullMarked
+package dev.moongate.operations;
+
+import org.jspecify.annotations.NullMarked;
