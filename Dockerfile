@@ -18,7 +18,7 @@ COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 # Ranks below JAVA_TOOL_OPTIONS and JDK_JAVA_OPTIONS, so that both can change it. The cache below is mapped at the address
 # it was made for: elsewhere each instance would hold a copy of its own, 60 MB larger.
-RUN printf '%s\n' +UseSerialGC +UseCompactObjectHeaders +ExitOnOutOfMemoryError MaxRAMPercentage=45 \
+RUN printf '%s\n' +UseSerialGC +UseCompactObjectHeaders +ExitOnOutOfMemoryError MaxRAMPercentage=35 \
     InitialRAMPercentage=12 MinHeapFreeRatio=20 MaxHeapFreeRatio=40 ReservedCodeCacheSize=96m \
     +UnlockDiagnosticVMOptions ArchiveRelocationMode=0 >jvm.flags
 ENV MALLOC_ARENA_MAX=2
