@@ -5,6 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
+import dev.moongate.system.SettingsCheck;
+
 /**
  * The Moongate authentication service.
  */
@@ -14,6 +16,9 @@ import org.springframework.modulith.Modulithic;
 public class MoongateApplication {
 
 	public static void main(String[] args) {
+		if (SettingsCheck.isAskedFor(args)) {
+			System.exit(SettingsCheck.run(args, System.out));
+		}
 		SpringApplication.run(MoongateApplication.class, args);
 	}
 

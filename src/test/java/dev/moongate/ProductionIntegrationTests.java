@@ -44,7 +44,7 @@ class ProductionIntegrationTests {
 		String secret = redis.getPassword() == null ? "" : ":" + redis.getPassword() + "@";
 		production = SpringApplication.run(MoongateApplication.class, "--APP_ENV=production",
 				"--SECRET_KEY=9f2c4e7a1b8d6035f4a9c2e1d7b6083554e0a1c9f3b7d2486e5a0c1b9d8f7e62",
-				"--PUBLIC_URL=https://auth.example.com", "--JWT_ALGORITHM=HS256",
+				"--PUBLIC_URL=https://auth.example.com", "--SMTP_HOST=smtp.example.com", "--JWT_ALGORITHM=HS256",
 				"--JWT_SECRET_KEY=83554e0a1c9f3b7d2486e5a0c1b9d8f7e629f2c4e7a1b8d6035f4a9c2e1d7b60",
 				"--spring.datasource.url=" + database.getJdbcUrl(),
 				"--spring.datasource.username=" + database.getUsername(),

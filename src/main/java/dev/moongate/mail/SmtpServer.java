@@ -68,6 +68,22 @@ class SmtpServer {
 	}
 
 	/**
+	 * Connects as for a mail, and sends none.
+	 * @throws MessagingException if the server cannot be reached or does not let us in
+	 */
+	void greet() throws MessagingException {
+		LastSocket sockets = new LastSocket();
+		SmtpConnection connection = new SmtpConnection(Session.getInstance(settings(sockets)), sockets,
+				properties.acceptanceTimeout());
+		try {
+			connection.open(properties);
+		}
+		finally {
+			connection.hangUp();
+		}
+	}
+
+	/**
 	 * Waits only shortly: the thread is one of the few that other tasks need too.
 	 */
 	private boolean waitForTurn() {

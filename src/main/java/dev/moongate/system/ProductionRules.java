@@ -40,7 +40,7 @@ final class ProductionRules {
 		if (!properties.isProduction()) {
 			return;
 		}
-		checkSecretKey(properties.secretKey());
+		checkSecretKeys(properties.secretKeys());
 		refuseWildcard("CORS_ORIGINS", properties.corsOrigins());
 		refuseWildcard("ALLOWED_HOSTS", properties.allowedHosts());
 		if (isOn("moongate.captcha.expose-text")) {
@@ -49,6 +49,12 @@ final class ProductionRules {
 		if (!environment.getProperty("moongate.mail.host", "").isEmpty() && !isOn("moongate.mail.tls")) {
 			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
 		}
+		if (environment.getProperty("moongate.mail.host", "").isEmpty()
+				&& environment.getProperty("moongate.account.registration-email-code", "")
+					.equalsIgnoreCase("required")) {
+			complaints.add("SMTP_HOST is missing: without a mail server nobody can register, unless"
+					+ " REGISTRATION_EMAIL_CODE is off");
+		}
 		checkServiceClients(environment.getProperty("moongate.service.clients", ""));
 		checkAdminPassword(environment.getProperty("moongate.admin.password", ""));
 		if (!complaints.isEmpty()) {
@@ -56,11 +62,15 @@ final class ProductionRules {
 		}
 	}
 
-	private void checkSecretKey(String secret) {
-		if (secret.isEmpty()) {
+	private void checkSecretKeys(List<String> secrets) {
+		if (secrets.isEmpty()) {
 			complaints.add("SECRET_KEY is missing: generate one, for instance with: openssl rand -hex 32");
 		}
-		else if (secret.length() < SecretKeys.MIN_LENGTH) {
+		secrets.forEach(this::checkSecretKey);
+	}
+
+	private void checkSecretKey(String secret) {
+		if (secret.length() < SecretKeys.MIN_LENGTH) {
 			complaints.add("SECRET_KEY is too short: it must have at least " + SecretKeys.MIN_LENGTH + " characters");
 		}
 		else if (isSample(secret)) {

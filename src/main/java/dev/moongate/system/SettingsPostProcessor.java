@@ -1,5 +1,6 @@
 package dev.moongate.system;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,7 +40,20 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 		translated.put("springdoc.api-docs.enabled", properties.servesDocs());
 		translated.put("springdoc.swagger-ui.enabled", properties.servesDocs());
 		environment.getPropertySources().addFirst(new MapPropertySource("moongate", translated));
+		checkSharedSecret(environment);
 		new ProductionRules(environment).check();
+	}
+
+	/**
+	 * Refuses a key of HS256 that can be guessed (RFC 7518 section 3.2).
+	 */
+	private static void checkSharedSecret(ConfigurableEnvironment environment) {
+		String secret = environment.getProperty("moongate.token.secret-key", "");
+		if (environment.getProperty("moongate.token.algorithm", "").equalsIgnoreCase("HS256")
+				&& secret.getBytes(StandardCharsets.UTF_8).length < SecretKeys.MIN_LENGTH) {
+			throw new UnsafeSettingsException("JWT_SECRET_KEY",
+					"must have at least " + SecretKeys.MIN_LENGTH + " bytes when JWT_ALGORITHM is HS256");
+		}
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.moongate.system;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,8 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param environment where this process runs ({@code APP_ENV})
  * @param publicUrl the address users reach Moongate at, the only source of links in mails
  * ({@code PUBLIC_URL})
- * @param secretKey the secret all other keys are derived from, at least 32 characters;
- * empty means one made up at start ({@code SECRET_KEY})
+ * @param secretKey the secret all other keys are derived from, at least 32 characters,
+ * and after a comma older ones that still count; empty means one made up at start
+ * ({@code SECRET_KEY})
  * @param defaultLocale the language for callers who ask for none of ours
  * ({@code DEFAULT_LOCALE})
  * @param corsOrigins the origins whose pages may call the API ({@code CORS_ORIGINS})
@@ -34,6 +36,13 @@ public record SystemProperties(@DefaultValue("Moongate") String appName,
 
 	public Language defaultLanguage() {
 		return Language.ofTag(defaultLocale);
+	}
+
+	/**
+	 * The secrets all other keys are derived from, the one in use first.
+	 */
+	public List<String> secretKeys() {
+		return Arrays.stream(secretKey.split(",")).map(String::strip).filter(secret -> !secret.isEmpty()).toList();
 	}
 
 	public boolean isProduction() {

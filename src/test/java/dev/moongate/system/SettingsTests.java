@@ -59,6 +59,7 @@ class SettingsTests {
 			CAPTCHA_EXPOSE_TEXT | true
 			CAPTCHA_EXPOSE_TEXT | TRUE
 			CAPTCHA_EXPOSE_TEXT | on
+			SMTP_HOST           | ''
 			SMTP_TLS            | false
 			SMTP_TLS            | no
 			SERVICE_CLIENTS     | chat:9f2c4e7a1b8d6035f4a9c2e1d7b608
@@ -93,6 +94,30 @@ class SettingsTests {
 			.withMessageContaining("SECRET_KEY is missing");
 	}
 
+	@Test
+	void productionStartsWithoutAMailServerWhereNobodyNeedsACode() {
+		try (ConfigurableApplicationContext context = start(
+				Map.of("SMTP_HOST", "", "REGISTRATION_EMAIL_CODE", "off"))) {
+			assertThat(context.isActive()).isTrue();
+		}
+	}
+
+	@Test
+	void sharedSecretThatIsTooShortIsRefusedEverywhere() {
+		assertThatExceptionOfType(UnsafeSettingsException.class)
+			.isThrownBy(() -> start(Map.of("APP_ENV", "test", "JWT_ALGORITHM", "HS256", "JWT_SECRET_KEY", "short")))
+			.withMessageContaining("JWT_SECRET_KEY");
+	}
+
+	@Test
+	void startTellsOfAllSettingsAndOfRiskyOnes(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = start(Map.of("ADMIN_PASSWORD", "4f1a9c2e1d7b60"))) {
+			assertThat(context.isActive()).isTrue();
+			assertThat(output).contains("SMTP_HOST", "argument", "smtp.example.com", "ADMIN_PASSWORD is still set")
+				.doesNotContain(GENERATED, "4f1a9c2e1d7b60", "s3cr3t");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "production", "Production", "PRODUCTION" })
 	void productionIsProductionInAnyCase(String environment) {
@@ -110,7 +135,7 @@ class SettingsTests {
 	@ValueSource(strings = { "development", "test" })
 	void elsewhereNothingIsRefused(String environment) {
 		Map<String, String> convenient = Map.of("APP_ENV", environment, "SECRET_KEY", "", "CORS_ORIGINS", "*",
-				"ALLOWED_HOSTS", "*", "CAPTCHA_EXPOSE_TEXT", "true", "SMTP_TLS", "false");
+				"ALLOWED_HOSTS", "*", "CAPTCHA_EXPOSE_TEXT", "true", "SMTP_TLS", "false", "SMTP_HOST", "");
 		try (ConfigurableApplicationContext context = start(convenient)) {
 			assertThat(context.getEnvironment().getProperty("springdoc.api-docs.enabled")).isEqualTo("true");
 		}

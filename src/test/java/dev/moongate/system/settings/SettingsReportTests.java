@@ -1,0 +1,148 @@
+package dev.moongate.system.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SettingsReport} and {@link SettingsWarnings}.
+ */
+class SettingsReportTests {
+
+	private static final Pattern EXAMPLE = Pattern.compile("^#?([A-Z][A-Z0-9_]+)=(.*)$", Pattern.MULTILINE);
+
+	@Test
+	void everySettingOfTheExampleIsInTheTableInItsOrder() throws IOException {
+		List<String> documented = EXAMPLE.matcher(Files.readString(Path.of(".env.example")))
+			.results()
+			.map(match -> match.group(1))
+			.toList();
+		assertThat(Setting.ALL).extracting(Setting::name).containsExactlyElementsOf(documented);
+	}
+
+	@Test
+	void defaultsAreThoseOfTheExample() throws IOException {
+		String table = table(Map.of());
+		List<MatchResult> documented = EXAMPLE.matcher(Files.readString(Path.of(".env.example"))).results().toList();
+		for (MatchResult setting : documented) {
+			String value = setting.group(2);
+			if (!value.isEmpty()) {
+				assertThat(row(table, setting.group(1))).as(setting.group())
+					.endsWith(value.equals("on") ? "true" : value);
+			}
+		}
+		assertThat(table.lines().skip(1)).allMatch(line -> line.matches("[A-Z0-9_]+ +default\\b.*"));
+	}
+
+	@Test
+	void secretsAreNeverShown() {
+		String table = table(Map.of("SECRET_KEY", "s3cret-1", "DATABASE_URL",
+				"postgresql://ann:s3cret-2@db:5432/moon?x=s3cret-3", "REDIS_URL", "rediss://:s3cret@4@redis:6379/0",
+				"SMTP_PASSWORD", "s3cret-5", "SMTP_USER", "ann", "SERVICE_CLIENTS", "chat:s3cret-6", "ADMIN_PASSWORD",
+				"s3cret-7", "JWT_SECRET_KEY", "s3cret-8", "ADMIN_EMAIL", "ann@example.com"));
+		assertThat(table).doesNotContain("s3cret").doesNotContain("ann");
+		assertThat(row(table, "SECRET_KEY")).endsWith(" set");
+		assertThat(row(table, "DATABASE_URL")).endsWith("postgresql://db:5432/moon");
+		assertThat(row(table, "REDIS_URL")).endsWith("rediss://redis:6379/0");
+		assertThat(row(table(Map.of("ADMIN_PASSWORD", "")), "ADMIN_PASSWORD")).endsWith("not set");
+	}
+
+	@Test
+	void addressThatCannotBeReadIsNotShown() {
+		assertThat(row(table(Map.of("DATABASE_URL", "ann:s3cret")), "DATABASE_URL")).endsWith(" set");
+	}
+
+	@Test
+	void sourceIsNamed() {
+		ConfigurableEnvironment environment = environment(Map.of());
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("Config resource 'file [.env]' via location 'optional:file:.env'",
+					Map.of("APP_NAME", "Moon\nlight")));
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					Map.of("PORT", "8081")));
+		String table = new SettingsReport(environment).table();
+		assertThat(row(table, "APP_NAME")).matches("APP_NAME +\\.env +Moon\\?light");
+		assertThat(row(table, "PORT")).matches("PORT +environment +8081");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			TRUSTED_PROXIES         | PUBLIC_URL=https://a.example.com
+			PUBLIC_URL              | APP_ENV=production
+			CORS_ORIGINS            | APP_ENV=production;CORS_ORIGINS=http://app.example.com
+			TRUSTED_PROXIES         | TRUSTED_PROXIES=0.0.0.0/0
+			MANAGEMENT_PORT         | PORT=8080;MANAGEMENT_PORT=8080
+			MAIL_FROM               | APP_ENV=production;SMTP_HOST=mail.example.com
+			SMTP_HOST               | APP_ENV=production
+			REGISTRATION_EMAIL_CODE | APP_ENV=production;REGISTRATION_EMAIL_CODE=off
+			CAPTCHA_EXPOSE_TEXT     | CAPTCHA_EXPOSE_TEXT=true
+			JWT_ALGORITHM           | JWT_ALGORITHM=HS256
+			ADMIN_PASSWORD          | APP_ENV=production;ADMIN_PASSWORD=x
+			DATABASE_POOL_SIZE      | DATABASE_POOL_SIZE=2
+			DATABASE_POOL_SIZE      | DATABASE_POOL_SIZE=100
+			""")
+	void riskyCombinationIsNamed(String name, String settings) {
+		assertThat(SettingsWarnings.of(environment(parse(settings))))
+			.anyMatch(warning -> warning.startsWith(name + " "));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			APP_ENV=development
+			APP_ENV=production;PUBLIC_URL=https://a.example.com;TRUSTED_PROXIES=10.0.0.0/8;SMTP_HOST=mail.example.com;\
+			MAIL_FROM=no-reply@example.com;CORS_ORIGINS=https://b.example.com
+			""")
+	void ordinarySettingsAreNotWarnedOf(String settings) {
+		assertThat(SettingsWarnings.of(environment(parse(settings)))).isEmpty();
+	}
+
+	private static Map<String, Object> parse(String settings) {
+		Map<String, Object> parsed = new HashMap<>();
+		for (String setting : settings.split(";")) {
+			parsed.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+		}
+		return parsed;
+	}
+
+	private static String table(Map<String, Object> settings) {
+		return new SettingsReport(environment(settings)).table();
+	}
+
+	private static String row(String table, String name) {
+		return table.lines().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow();
+	}
+
+	private static ConfigurableEnvironment environment(Map<String, Object> settings) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+		environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+		environment.getPropertySources().addFirst(new MapPropertySource("settings of this test", settings));
+		try {
+			new YamlPropertySourceLoader().load("application.yml", new ClassPathResource("application.yml"))
+				.forEach(environment.getPropertySources()::addLast);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return environment;
+	}
+
+}
