@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -101,13 +102,15 @@ public class CredentialService {
 	/**
 	 * Notes a right login in the transaction that opens the session, which thereby waits
 	 * for a password change under way.
-	 * @param device a name for the kind of program and the network it comes from, which
-	 * is remembered with the account's last few
+	 * @param device the names of the kind of program and the network it comes from: the
+	 * first is remembered with the account's last few, in the place of the others
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public LoginNote noteLogin(Credentials credentials, String device) {
+	public LoginNote noteLogin(Credentials credentials, List<String> device) {
 		events.publishEvent(new AccountChanged(credentials.userId()));
-		return users.noteLogin(credentials.userId().value(), credentials.version(), clock.instant(), device)
+		return users
+			.noteLogin(credentials.userId().value(), credentials.version(), clock.instant(),
+					device.toArray(String[]::new))
 			.map(isNew -> isNew ? LoginNote.NEW_DEVICE : LoginNote.FAMILIAR_DEVICE)
 			.orElse(LoginNote.STALE);
 	}

@@ -112,14 +112,17 @@ interface UserRepository extends Repository<User, UUID> {
 	 */
 	@Query(nativeQuery = true, value = """
 			with before as (
-			    select id, known_devices as devices, array_remove(known_devices, cast(:device as text)) as others
+			    select id, known_devices as devices, array(
+			        select name from unnest(known_devices) with ordinality as known (name, place)
+			        where name <> all (cast(:device as text[])) order by place) as others
 			    from users where id = :id for update)
 			update users u set last_login_at = :now, failed_logins = 0,
-			    known_devices = array_append(b.others[greatest(1, cardinality(b.others) - 18):], cast(:device as text))
+			    known_devices = array_append(b.others[greatest(1, cardinality(b.others) - 18):],
+			        (cast(:device as text[]))[1])
 			from before b
 			where u.id = b.id and u.credential_version = :version and u.is_active
 			returning cardinality(b.devices) > 0 and b.devices = b.others
 			""")
-	Optional<Boolean> noteLogin(UUID id, int version, Instant now, String device);
+	Optional<Boolean> noteLogin(UUID id, int version, Instant now, String[] device);
 
 }

@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.KeyedHash;
-import dev.moongate.system.SecretKeys;
 
 /**
  * The hashes that prove records and their order. They are keyed, because whoever could
@@ -25,12 +25,13 @@ class AuditProofs {
 
 	private static final int SALT_BYTES = 16;
 
-	private final KeyedHash hash;
+	/** The first makes proofs; those of each count. */
+	private final List<KeyedHash> hashes;
 
 	private final SecureRandom random;
 
-	AuditProofs(SecretKeys keys, SecureRandom random) {
-		this.hash = new KeyedHash(keys.derive("audit"));
+	AuditProofs(AuditKeys keys, SecureRandom random) {
+		this.hashes = keys.hashes();
 		this.random = random;
 	}
 
@@ -39,8 +40,8 @@ class AuditProofs {
 		String originSalt = salt();
 		String userDigest = userDigest(userSalt, record);
 		String originDigest = originDigest(originSalt, record.origin());
-		return new ProvenRecord(record,
-				new Proof(userSalt, userDigest, originSalt, originDigest, mac(record, userDigest, originDigest)));
+		return new ProvenRecord(record, new Proof(userSalt, userDigest, originSalt, originDigest,
+				keyed(event(record, userDigest, originDigest))));
 	}
 
 	/**
@@ -54,33 +55,66 @@ class AuditProofs {
 				: proof.userDigest().equals(userDigest(proof.userSalt(), record));
 		boolean origin = proof.originSalt() == null ? !record.origin().isKnown()
 				: proof.originDigest().equals(originDigest(proof.originSalt(), record.origin()));
-		return user && origin && proof.mac().equals(mac(record, proof.userDigest(), proof.originDigest()));
+		return user && origin && proves(proof.mac(), event(record, proof.userDigest(), proof.originDigest()));
 	}
 
 	/**
 	 * The hash of a record that follows another.
 	 */
 	String link(LocalDate day, String before, ProvenRecord record) {
-		return keyed("link", day, before, record.proof().mac());
+		return keyed(place("link", day, before, record));
+	}
+
+	/**
+	 * Returns whether a hash is that of a record that follows another.
+	 */
+	boolean isLink(String hash, LocalDate day, String before, ProvenRecord record) {
+		return proves(hash, place("link", day, before, record));
 	}
 
 	/**
 	 * The hash of a record that was none of ours when it was given its place.
 	 */
 	String linkOfStranger(LocalDate day, String before, ProvenRecord record) {
-		return keyed("stranger", day, before, record.proof().mac());
+		return keyed(place("stranger", day, before, record));
+	}
+
+	/**
+	 * Returns whether a hash is that of a record that was none of ours.
+	 */
+	boolean isLinkOfStranger(String hash, LocalDate day, String before, ProvenRecord record) {
+		return proves(hash, place("stranger", day, before, record));
 	}
 
 	String seal(LocalDate day, String previous, long count, String head) {
-		return keyed("day", day, previous, count, head);
+		return keyed(encode("day", day, previous, count, head));
+	}
+
+	/**
+	 * Returns whether a day is as it was sealed.
+	 */
+	boolean isSealed(AuditDay day) {
+		return proves(day.seal(), encode("day", day.day(), day.previous(), day.count(), day.head()));
 	}
 
 	String purgeSeal(AuditDay day) {
-		return keyed("purged", day.day(), day.seal());
+		return keyed(encode("purged", day.day(), day.seal()));
 	}
 
-	private String mac(AuditRecord record, String userDigest, String originDigest) {
-		return keyed("event", record.id(), record.at(), record.type(), record.result().label(), record.reason(),
+	/**
+	 * Returns whether the records of a day were removed at the end of their time.
+	 */
+	boolean isPurged(AuditDay day) {
+		String seal = day.purgeSeal();
+		return seal != null && proves(seal, encode("purged", day.day(), day.seal()));
+	}
+
+	private static byte[] place(String kind, LocalDate day, String before, ProvenRecord record) {
+		return encode(kind, day, before, record.proof().mac());
+	}
+
+	private static byte[] event(AuditRecord record, String userDigest, String originDigest) {
+		return encode("event", record.id(), record.at(), record.type(), record.result().label(), record.reason(),
 				record.count(), record.details(), userDigest, originDigest);
 	}
 
@@ -107,8 +141,12 @@ class AuditProofs {
 		}
 	}
 
-	private String keyed(@Nullable Object... fields) {
-		return HexFormat.of().formatHex(hash.hash(encode(fields)));
+	private String keyed(byte[] message) {
+		return HexFormat.of().formatHex(hashes.getFirst().hash(message));
+	}
+
+	private boolean proves(String hash, byte[] message) {
+		return hashes.stream().anyMatch(key -> hash.equals(HexFormat.of().formatHex(key.hash(message))));
 	}
 
 	/**

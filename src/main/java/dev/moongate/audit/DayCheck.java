@@ -52,9 +52,8 @@ final class DayCheck {
 		}
 		boolean genuine = proofs.holds(record.record());
 		boolean surplus = record.position() <= position || record.position() > day.count();
-		boolean linked = before == null || record.hash().equals(proofs.link(day.day(), before, record.record()));
-		boolean stranger = before != null
-				&& record.hash().equals(proofs.linkOfStranger(day.day(), before, record.record()));
+		boolean linked = before == null || proofs.isLink(record.hash(), day.day(), before, record.record());
+		boolean stranger = before != null && proofs.isLinkOfStranger(record.hash(), day.day(), before, record.record());
 		if (!genuine) {
 			found(linked && !surplus ? Finding.Kind.ALTERED : Finding.Kind.INSERTED, record.position(), id);
 		}

@@ -9,6 +9,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Repository;
 
+import dev.moongate.system.KeyPurpose;
 import dev.moongate.system.KeyedHash;
 import dev.moongate.system.SecretKeys;
 
@@ -20,21 +21,23 @@ class CaptchaStore {
 
 	private final StringRedisTemplate redis;
 
-	private final KeyedHash hash;
+	/** The first is for new captchas; one that was drawn before may be under another. */
+	private final List<KeyedHash> hashes;
 
 	private final RedisScript<Long> attempt = RedisScript.of(new ClassPathResource("redis/captcha-attempt.lua"),
 			Long.class);
 
 	CaptchaStore(StringRedisTemplate redis, SecretKeys keys) {
 		this.redis = redis;
-		this.hash = new KeyedHash(keys.derive("captcha"));
+		this.hashes = keys.hashes(KeyPurpose.CAPTCHA);
 	}
 
 	/**
 	 * Keeps the answer to a captcha until it expires.
 	 */
 	void put(String captchaId, String text, Duration expiry) {
-		redis.opsForValue().set(key(captchaId), hashOf(captchaId, text) + ":0", expiry);
+		KeyedHash hash = hashes.getFirst();
+		redis.opsForValue().set(key(hash, captchaId), hashOf(hash, captchaId, text) + ":0", expiry);
 	}
 
 	/**
@@ -44,8 +47,12 @@ class CaptchaStore {
 	 * @return whether the answer is right; false too for a captcha that is not there
 	 */
 	boolean attempt(CaptchaAnswer answer, int maxAttempts) {
-		Long right = redis.execute(attempt, List.of(key(answer.captchaId())), hashOf(answer.captchaId(), answer.text()),
-				Integer.toString(maxAttempts));
+		return hashes.stream().anyMatch(hash -> attempt(hash, answer, maxAttempts));
+	}
+
+	private boolean attempt(KeyedHash hash, CaptchaAnswer answer, int maxAttempts) {
+		Long right = redis.execute(attempt, List.of(key(hash, answer.captchaId())),
+				hashOf(hash, answer.captchaId(), answer.text()), Integer.toString(maxAttempts));
 		return right == 1;
 	}
 
@@ -53,18 +60,18 @@ class CaptchaStore {
 	 * Forgets a captcha.
 	 */
 	void remove(String captchaId) {
-		redis.delete(key(captchaId));
+		hashes.forEach(hash -> redis.delete(key(hash, captchaId)));
 	}
 
 	/**
 	 * The caller chooses the id in an answer, so it is hashed: it cannot name another key
 	 * and cannot be long.
 	 */
-	private String key(String captchaId) {
+	private static String key(KeyedHash hash, String captchaId) {
 		return "captcha:{" + hash.name(captchaId) + "}";
 	}
 
-	private String hashOf(String captchaId, String text) {
+	private static String hashOf(KeyedHash hash, String captchaId, String text) {
 		return hash.name(captchaId + "\n" + text.strip().toUpperCase(Locale.ROOT));
 	}
 

@@ -1,8 +1,11 @@
 package dev.moongate.session;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.Device;
+import dev.moongate.system.KeyPurpose;
 import dev.moongate.system.KeyedHash;
 import dev.moongate.system.SecretKeys;
 import dev.moongate.system.UserId;
@@ -14,14 +17,20 @@ import dev.moongate.system.UserId;
 @Component
 class DeviceNames {
 
-	private final KeyedHash hash;
+	/** The first names devices; one that was seen before may have the name of another. */
+	private final List<KeyedHash> hashes;
 
 	DeviceNames(SecretKeys keys) {
-		this.hash = new KeyedHash(keys.derive("known-devices"));
+		this.hashes = keys.hashes(KeyPurpose.KNOWN_DEVICES);
 	}
 
-	String of(UserId user, ClientInfo client) {
-		return hash.name(user + " " + client.address().siteKey() + " " + Device.family(client.userAgent()));
+	/**
+	 * Returns the name of a device, and after it those it may have been given under older
+	 * secrets.
+	 */
+	List<String> of(UserId user, ClientInfo client) {
+		String device = user + " " + client.address().siteKey() + " " + Device.family(client.userAgent());
+		return hashes.stream().map(hash -> hash.name(device)).toList();
 	}
 
 }

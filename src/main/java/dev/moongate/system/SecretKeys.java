@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -29,30 +30,49 @@ public class SecretKeys {
 
 	private static final byte[] SALT = "moongate".getBytes(StandardCharsets.US_ASCII);
 
-	private final byte[] pseudoRandomKey;
+	/** Of each secret, the one in use first. */
+	private final List<byte[]> pseudoRandomKeys;
 
 	public SecretKeys(SystemProperties properties, SecureRandom random) {
-		String secret = properties.secretKey();
-		if (secret.isEmpty()) {
+		List<String> secrets = properties.secretKeys();
+		if (secrets.isEmpty()) {
 			logger.warn("SECRET_KEY is not set: one was made up, and tokens will not outlive this process");
 			byte[] madeUp = new byte[MIN_LENGTH];
 			random.nextBytes(madeUp);
-			secret = HexFormat.of().formatHex(madeUp);
+			secrets = List.of(HexFormat.of().formatHex(madeUp));
 		}
-		this.pseudoRandomKey = hmac(SALT, secret.getBytes(StandardCharsets.UTF_8));
+		this.pseudoRandomKeys = secrets.stream()
+			.map(secret -> hmac(SALT, secret.getBytes(StandardCharsets.UTF_8)))
+			.toList();
 	}
 
 	/**
 	 * Returns the 256-bit key for a purpose, always the same one for the same
 	 * {@code SECRET_KEY}.
-	 * @param purpose what the key is used for, unique in the program
 	 */
-	public SecretKey derive(String purpose) {
-		byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
+	public SecretKey derive(KeyPurpose purpose) {
+		return deriveAll(purpose).getFirst();
+	}
+
+	/**
+	 * Returns the key for a purpose under each {@code SECRET_KEY} that counts: the first
+	 * is the one to use, the others are for what was made under them.
+	 */
+	public List<SecretKey> deriveAll(KeyPurpose purpose) {
+		byte[] info = purpose.label().getBytes(StandardCharsets.UTF_8);
 		byte[] block = new byte[info.length + 1];
 		System.arraycopy(info, 0, block, 0, info.length);
 		block[info.length] = 1;
-		return new SecretKeySpec(hmac(pseudoRandomKey, block), HMAC);
+		return pseudoRandomKeys.stream()
+			.<SecretKey>map(pseudoRandomKey -> new SecretKeySpec(hmac(pseudoRandomKey, block), HMAC))
+			.toList();
+	}
+
+	/**
+	 * Returns the keyed hashes of a purpose, in the order of {@link #deriveAll}.
+	 */
+	public List<KeyedHash> hashes(KeyPurpose purpose) {
+		return deriveAll(purpose).stream().map(KeyedHash::new).toList();
 	}
 
 	private static byte[] hmac(byte[] key, byte[] message) {

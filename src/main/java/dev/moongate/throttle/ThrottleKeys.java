@@ -3,6 +3,7 @@ package dev.moongate.throttle;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.ClientAddress;
+import dev.moongate.system.KeyPurpose;
 import dev.moongate.system.KeyedHash;
 import dev.moongate.system.SecretKeys;
 
@@ -16,7 +17,7 @@ class ThrottleKeys {
 	private final KeyedHash hash;
 
 	ThrottleKeys(SecretKeys keys) {
-		this.hash = new KeyedHash(keys.derive("throttle"));
+		this.hash = new KeyedHash(keys.derive(KeyPurpose.THROTTLE));
 	}
 
 	String of(ClientAddress address) {

@@ -98,6 +98,27 @@ class KeyVault {
 	}
 
 	/**
+	 * Seals a stored pair anew if it opens, and only under an older {@code SECRET_KEY}.
+	 * @return whether the pair has changed
+	 */
+	boolean sealAnew(SigningKey stored) {
+		if (!stored.algorithm().equals(algorithm.name())) {
+			return false;
+		}
+		try {
+			byte[] privateKey = seal.open(stored, algorithm);
+			if (seal.isCurrent(stored, algorithm)) {
+				return false;
+			}
+			stored.sealAnew(seal.close(privateKey, stored.kid(), algorithm, stored.publicKey()));
+			return true;
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
+	/**
 	 * Returns the key of HS256, {@code JWT_SECRET_KEY}.
 	 * @throws IllegalStateException if it has fewer than 32 bytes (RFC 7518 section 3.2)
 	 */

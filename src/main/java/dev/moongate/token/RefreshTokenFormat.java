@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +16,10 @@ import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.UnsupportedJwtException;
+import io.jsonwebtoken.security.SignatureException;
 import org.springframework.stereotype.Component;
 
+import dev.moongate.system.KeyPurpose;
 import dev.moongate.system.KeyedHash;
 import dev.moongate.system.SecretKeys;
 import dev.moongate.system.SessionId;
@@ -47,20 +50,24 @@ class RefreshTokenFormat {
 
 	private final String audience;
 
-	private final JwtParser parser;
+	/** One for each key that counts, that of the key in use first. */
+	private final List<JwtParser> parsers;
 
 	RefreshTokenFormat(TokenJson json, Clock clock, SecretKeys secretKeys, TokenProperties properties,
 			SystemProperties system) {
 		this.json = json;
-		this.key = secretKeys.derive("refresh-tokens");
-		this.tokenIds = new KeyedHash(secretKeys.derive("refresh-token-ids"));
+		this.key = secretKeys.derive(KeyPurpose.REFRESH_TOKENS);
+		this.tokenIds = new KeyedHash(secretKeys.derive(KeyPurpose.REFRESH_TOKEN_IDS));
 		this.issuer = properties.issuer(system);
 		this.audience = properties.audience() + ":refresh";
-		this.parser = StrictParsers.parser(json, clock, Jwts.SIG.HS256)
-			.verifyWith(key)
-			.requireIssuer(issuer)
-			.require("type", "refresh")
-			.build();
+		this.parsers = secretKeys.deriveAll(KeyPurpose.REFRESH_TOKENS)
+			.stream()
+			.map(counting -> StrictParsers.parser(json, clock, Jwts.SIG.HS256)
+				.verifyWith(counting)
+				.requireIssuer(issuer)
+				.require("type", "refresh")
+				.build())
+			.toList();
 	}
 
 	String write(TokenGrant grant) {
@@ -93,7 +100,7 @@ class RefreshTokenFormat {
 		if (!CompactToken.header(text, json).equals(Map.of("alg", Jwts.SIG.HS256.getId(), "typ", TYP))) {
 			throw new UnsupportedJwtException("not the header of a refresh token");
 		}
-		Claims claims = parser.parseSignedClaims(text).getPayload();
+		Claims claims = claims(text);
 		if (!Set.of(audience).equals(claims.getAudience())) {
 			throw new UnsupportedJwtException("for somebody else");
 		}
@@ -101,6 +108,18 @@ class RefreshTokenFormat {
 				new SessionId(UUID.fromString(required(claims.get("sid", String.class)))),
 				UUID.fromString(required(claims.getId())), required(claims.get("gen", Integer.class)),
 				required(claims.getIssuedAt()).toInstant(), required(claims.getExpiration()).toInstant());
+	}
+
+	private Claims claims(String text) {
+		for (JwtParser parser : parsers.subList(0, parsers.size() - 1)) {
+			try {
+				return parser.parseSignedClaims(text).getPayload();
+			}
+			catch (SignatureException ex) {
+				// signed under an older key, perhaps
+			}
+		}
+		return parsers.getLast().parseSignedClaims(text).getPayload();
 	}
 
 	String audience() {

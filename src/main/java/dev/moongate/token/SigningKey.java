@@ -53,6 +53,13 @@ class SigningKey {
 		}
 	}
 
+	/**
+	 * Replaces the seal around the same private key.
+	 */
+	void sealAnew(byte[] sealed) {
+		encryptedPrivateKey = sealed;
+	}
+
 	String kid() {
 		return kid;
 	}

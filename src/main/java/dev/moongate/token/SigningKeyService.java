@@ -69,10 +69,34 @@ public class SigningKeyService {
 	}
 
 	/**
-	 * Reads the keys, and makes the first one where there is none that signs. Of several
-	 * instances that start at once, one makes it.
+	 * Gets the keys ready. Of several instances that start at once, one does what there
+	 * is to do.
 	 */
 	@PostConstruct
+	void start() {
+		if (vault.algorithm().isAsymmetric()) {
+			transaction.executeWithoutResult((status) -> sealAnew());
+		}
+		refresh();
+	}
+
+	/**
+	 * Puts keys that were sealed under an older {@code SECRET_KEY} under the one in use,
+	 * so that they outlive the older one.
+	 */
+	private void sealAnew() {
+		keys.lock();
+		for (SigningKey key : keys.findUsable(clock.instant())) {
+			if (vault.sealAnew(key)) {
+				keys.save(key);
+				logger.info("Signing key {} is sealed under the new SECRET_KEY", key.kid());
+			}
+		}
+	}
+
+	/**
+	 * Reads the keys, and makes the first one where there is none that signs.
+	 */
 	void refresh() {
 		ring.reload();
 		if (ring.signingKey().isPresent()) {

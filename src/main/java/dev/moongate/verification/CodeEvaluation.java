@@ -44,7 +44,7 @@ class CodeEvaluation {
 		Instant now = clock.instant();
 		VerificationCode stored = codes.takeTry(email.value(), purpose.name(), now, properties.maxAttempts())
 			.orElseThrow(() -> whyThereIsNoTry(email, purpose, now));
-		boolean right = code.matches(derivation.digitsOf(stored.id()));
+		boolean right = derivation.matches(stored.id(), code);
 		if (stored.isDecoy() || !right) {
 			throw ProblemException.of(Reason.CODE_INVALID);
 		}

@@ -1,6 +1,7 @@
 package dev.moongate.outage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,13 +29,15 @@ final class Instance implements AutoCloseable {
 
 	/**
 	 * Starts an instance.
-	 * @param services the settings that name the services it uses
+	 * @param services the settings that name the services it uses, and others that are
+	 * not as usual
 	 * @param additions configurations beside those of production
 	 */
 	static Instance on(Map<String, String> services, Class<?>... additions) {
+		Map<String, String> settings = new HashMap<>(SETTINGS);
+		settings.putAll(services);
 		List<String> arguments = new ArrayList<>();
-		SETTINGS.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-		services.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		List<Class<?>> sources = new ArrayList<>(List.of(additions));
 		sources.add(MoongateApplication.class);
 		return new Instance(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))

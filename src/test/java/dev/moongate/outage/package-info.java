@@ -1,5 +1,6 @@
 /**
- * Tests of what callers see while a service that Moongate stands on is gone.
+ * What happens while services are gone, and while operators change what Moongate stands
+ * on.
  */
 @NullMarked
 package dev.moongate.outage;

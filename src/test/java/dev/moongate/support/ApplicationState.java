@@ -22,13 +22,13 @@ import dev.moongate.support.services.Mailbox;
 final class ApplicationState {
 
 	/**
-	 * The process holds its signing keys in memory: without their rows it would sign with
-	 * unknown ones.
+	 * The process holds its keys in memory: without their rows it would sign and prove
+	 * with unknown ones.
 	 */
 	private static final String TABLES = """
 			select string_agg(quote_ident(tablename), ', ' order by tablename) from pg_tables
 			where schemaname = current_schema()
-				and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'signing_keys')
+				and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'signing_keys', 'audit_keys')
 			""";
 
 	private static final String FORGET_TASKS = "delete from scheduled_tasks where task_instance <> '%s'"

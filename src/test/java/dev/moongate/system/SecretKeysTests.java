@@ -29,23 +29,38 @@ class SecretKeysTests {
 		hkdf.init(new HKDFParameters(bytes(SECRET), bytes("moongate"), bytes("captcha")));
 		byte[] expected = new byte[32];
 		hkdf.generateBytes(expected, 0, expected.length);
-		assertThat(keys(SECRET).derive("captcha").getEncoded()).isEqualTo(expected);
+		assertThat(keys(SECRET).derive(KeyPurpose.CAPTCHA).getEncoded()).isEqualTo(expected);
 	}
 
 	@Test
 	void sameSecretAndPurposeThenSameKey() {
-		assertThat(keys(SECRET).derive("captcha")).isEqualTo(keys(SECRET).derive("captcha"));
+		assertThat(keys(SECRET).derive(KeyPurpose.CAPTCHA)).isEqualTo(keys(SECRET).derive(KeyPurpose.CAPTCHA));
 	}
 
 	@Test
 	void otherSecretOrPurposeThenOtherKey() {
-		assertThat(keys(SECRET).derive("captcha")).isNotEqualTo(keys(SECRET).derive("codes"))
-			.isNotEqualTo(keys(SECRET + "0").derive("captcha"));
+		assertThat(keys(SECRET).derive(KeyPurpose.CAPTCHA))
+			.isNotEqualTo(keys(SECRET).derive(KeyPurpose.VERIFICATION_CODES))
+			.isNotEqualTo(keys(SECRET + "0").derive(KeyPurpose.CAPTCHA));
+	}
+
+	@Test
+	void firstSecretDerivesAndEachIsThere() {
+		String older = "0" + SECRET;
+		SecretKeys rotated = keys(SECRET + ", " + older + ",");
+		assertThat(rotated.derive(KeyPurpose.CAPTCHA)).isEqualTo(keys(SECRET).derive(KeyPurpose.CAPTCHA));
+		assertThat(rotated.deriveAll(KeyPurpose.CAPTCHA)).containsExactly(keys(SECRET).derive(KeyPurpose.CAPTCHA),
+				keys(older).derive(KeyPurpose.CAPTCHA));
+	}
+
+	@Test
+	void purposesShareNoKey() {
+		assertThat(KeyPurpose.values()).extracting(KeyPurpose::label).doesNotHaveDuplicates();
 	}
 
 	@Test
 	void withoutASecretEveryProcessMakesUpItsOwn() {
-		assertThat(keys("").derive("captcha")).isNotEqualTo(keys("").derive("captcha"));
+		assertThat(keys("").derive(KeyPurpose.CAPTCHA)).isNotEqualTo(keys("").derive(KeyPurpose.CAPTCHA));
 	}
 
 	@Test
@@ -58,11 +73,11 @@ class SecretKeysTests {
 
 	@Test
 	void nameIsShortAndTellsNothing() {
-		KeyedHash hash = new KeyedHash(keys(SECRET).derive("names"));
+		KeyedHash hash = new KeyedHash(keys(SECRET).derive(KeyPurpose.THROTTLE));
 		assertThat(hash.name("ann@example.com")).matches("[A-Za-z0-9_-]{22}")
 			.isEqualTo(hash.name("ann@example.com"))
 			.isNotEqualTo(hash.name("bob@example.com"))
-			.isNotEqualTo(new KeyedHash(keys(SECRET).derive("others")).name("ann@example.com"));
+			.isNotEqualTo(new KeyedHash(keys(SECRET).derive(KeyPurpose.KNOWN_DEVICES)).name("ann@example.com"));
 	}
 
 	private static SecretKeys keys(String secret) {

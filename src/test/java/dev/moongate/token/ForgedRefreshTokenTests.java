@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.KeyPurpose;
 
 import static dev.moongate.token.Forgery.with;
 import static dev.moongate.token.Forgery.without;
@@ -28,7 +29,7 @@ class ForgedRefreshTokenTests {
 
 	private final TestTokens tokens = TestTokens.of(SigningAlgorithm.ES256);
 
-	private final SecretKey key = tokens.secretKeys.derive("refresh-tokens");
+	private final SecretKey key = tokens.secretKeys.derive(KeyPurpose.REFRESH_TOKENS);
 
 	private final String genuine = tokens.service.issue(grant()).refreshToken();
 
@@ -59,7 +60,7 @@ class ForgedRefreshTokenTests {
 
 	@Test
 	void anotherKeyIsRefused() {
-		for (String purpose : List.of("signing-keys", "refresh-token-ids")) {
+		for (KeyPurpose purpose : List.of(KeyPurpose.SIGNING_KEYS, KeyPurpose.REFRESH_TOKEN_IDS)) {
 			assertInvalid(Forgery.signed(header, payload, tokens.secretKeys.derive(purpose)));
 		}
 		assertInvalid(Forgery.signed(header, payload, new SecretKeySpec(new byte[32], "HmacSHA256")));
