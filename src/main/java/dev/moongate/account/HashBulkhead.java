@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
@@ -33,6 +34,13 @@ class HashBulkhead {
 
 	private final ThreadPoolExecutor threads;
 
+	/** Hashes that were begun, and how long all of them together had waited. */
+	private final LongAdder begun = new LongAdder();
+
+	private final LongAdder waitedNanos = new LongAdder();
+
+	private final LongAdder refused = new LongAdder();
+
 	HashBulkhead() {
 		int cores = Runtime.getRuntime().availableProcessors();
 		this.threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS,
@@ -46,13 +54,16 @@ class HashBulkhead {
 	 * too late
 	 */
 	<T> T run(Supplier<T> hash) {
-		long latestStart = System.nanoTime() + PATIENCE.toNanos();
+		long offered = System.nanoTime();
+		long latestStart = offered + PATIENCE.toNanos();
 		Future<T> result;
 		try {
 			result = threads.submit(() -> {
 				if (System.nanoTime() - latestStart > 0) {
 					throw new CancellationException();
 				}
+				begun.increment();
+				waitedNanos.add(System.nanoTime() - offered);
 				return hash.get();
 			});
 		}
@@ -62,7 +73,7 @@ class HashBulkhead {
 		return await(result);
 	}
 
-	private static <T> T await(Future<T> result) {
+	private <T> T await(Future<T> result) {
 		try {
 			return result.get();
 		}
@@ -78,8 +89,33 @@ class HashBulkhead {
 		}
 	}
 
-	private static ProblemException busy() {
+	private ProblemException busy() {
+		refused.increment();
 		return ProblemException.of(Reason.BUSY).withRetryAfter(RETRY_AFTER);
+	}
+
+	/** How many hashes wait for their turn. */
+	int waiting() {
+		return threads.getQueue().size();
+	}
+
+	/** How many hashes are being computed. */
+	int working() {
+		return threads.getActiveCount();
+	}
+
+	long begun() {
+		return begun.sum();
+	}
+
+	/** How long all hashes that were begun had waited, in nanoseconds. */
+	long waitedNanos() {
+		return waitedNanos.sum();
+	}
+
+	/** How many were told to come back. */
+	long refused() {
+		return refused.sum();
 	}
 
 	@PreDestroy

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Service;
 
 import dev.moongate.problem.ProblemException;
@@ -34,15 +36,24 @@ public class CaptchaService {
 
 	private final Ids ids;
 
+	private final Counter drawn;
+
+	private final Counter solved;
+
+	private final Counter wrong;
+
 	private final Semaphore easels = new Semaphore(Runtime.getRuntime().availableProcessors() * DRAWINGS_PER_CORE);
 
 	CaptchaService(CaptchaStore captchas, CaptchaPainter painter, CaptchaAlphabet alphabet,
-			CaptchaProperties properties, Ids ids) {
+			CaptchaProperties properties, Ids ids, MeterRegistry meters) {
 		this.captchas = captchas;
 		this.painter = painter;
 		this.alphabet = alphabet;
 		this.properties = properties;
 		this.ids = ids;
+		this.drawn = meters.counter("moongate.captchas", "result", "drawn");
+		this.solved = meters.counter("moongate.captchas", "result", "solved");
+		this.wrong = meters.counter("moongate.captchas", "result", "wrong");
 	}
 
 	/**
@@ -54,6 +65,7 @@ public class CaptchaService {
 		String text = alphabet.randomText(properties.length());
 		String image = "data:image/png;base64," + Base64.getEncoder().encodeToString(paint(text));
 		captchas.put(id, text, properties.expiry());
+		drawn.increment();
 		return new Captcha(id, image, true, properties.expiry().toSeconds(), null,
 				properties.exposeText() ? text : null);
 	}
@@ -74,8 +86,10 @@ public class CaptchaService {
 	 */
 	public void solve(CaptchaAnswer answer) {
 		if (!captchas.attempt(answer, properties.maxAttempts())) {
+			wrong.increment();
 			throw ProblemException.of(Reason.CAPTCHA_INVALID);
 		}
+		solved.increment();
 	}
 
 	private byte[] paint(String text) {

@@ -83,7 +83,9 @@ public class LoginService {
 	public SignedIn login(SignIn signIn, ClientInfo client) {
 		Optional<Credentials> account = credentials.find(signIn.name());
 		try {
-			return login(account, signIn, client);
+			SignedIn signedIn = login(account, signIn, client);
+			account.map(Credentials::userId).map(LoginSucceeded::new).ifPresent(events::publishEvent);
+			return signedIn;
 		}
 		catch (ProblemException ex) {
 			if (ex.reason() != Reason.BUSY) {

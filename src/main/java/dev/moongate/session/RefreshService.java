@@ -1,5 +1,7 @@
 package dev.moongate.session;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Service;
 
 import dev.moongate.problem.ProblemException;
@@ -17,9 +19,15 @@ public class RefreshService {
 
 	private final RotationService rotation;
 
-	RefreshService(TokenService tokens, RotationService rotation) {
+	private final Counter renewed;
+
+	private final Counter refused;
+
+	RefreshService(TokenService tokens, RotationService rotation, MeterRegistry meters) {
 		this.tokens = tokens;
 		this.rotation = rotation;
+		this.renewed = meters.counter("moongate.refreshes", "result", "success");
+		this.refused = meters.counter("moongate.refreshes", "result", "refused");
 	}
 
 	/**
@@ -27,8 +35,16 @@ public class RefreshService {
 	 * @throws ProblemException REFRESH_TOKEN_INVALID, whatever is wrong with it
 	 */
 	public TokenPair refresh(String refreshToken) {
-		RefreshToken token = tokens.verifyRefresh(refreshToken);
-		return tokens.issue(rotation.rotate(token));
+		try {
+			RefreshToken token = tokens.verifyRefresh(refreshToken);
+			TokenPair pair = tokens.issue(rotation.rotate(token));
+			renewed.increment();
+			return pair;
+		}
+		catch (ProblemException ex) {
+			refused.increment();
+			throw ex;
+		}
 	}
 
 }

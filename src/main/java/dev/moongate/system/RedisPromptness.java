@@ -3,6 +3,8 @@ package dev.moongate.system;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,14 @@ class RedisPromptness {
 	@Bean
 	StringRedisTemplate stringRedisTemplate(LettuceConnectionFactory connections) {
 		return new PromptRedis(connections);
+	}
+
+	@Bean
+	MeterBinder redisPromptnessMeters(StringRedisTemplate redis) {
+		return meters -> Gauge
+			.builder("moongate.redis.silent", redis, it -> it instanceof PromptRedis prompt && prompt.silent ? 1 : 0)
+			.description("1 while Redis does not answer in time and commands fail at once")
+			.register(meters);
 	}
 
 	/**

@@ -71,6 +71,11 @@ class RedisCircuit {
 		}
 	}
 
+	/** Whether nobody asks Redis. */
+	boolean isOpen() {
+		return open;
+	}
+
 	/**
 	 * Returns for how long nobody has asked Redis.
 	 */

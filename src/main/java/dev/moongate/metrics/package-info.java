@@ -1,0 +1,10 @@
+/**
+ * How often what happens. Listens to what other features publish; what is a state of
+ * theirs (a queue, a circuit) they measure themselves.
+ */
+@ApplicationModule(allowedDependencies = { "account", "session", "throttle", "verification" })
+@NullMarked
+package dev.moongate.metrics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
