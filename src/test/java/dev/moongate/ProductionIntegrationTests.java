@@ -77,6 +77,14 @@ class ProductionIntegrationTests {
 	}
 
 	@Test
+	void browsersAreToldToComeBackOverTls() {
+		TestApi api = api().withHeader("Host", "auth.example.com");
+		for (String path : List.of("/health", "/nowhere", AUTH + "/me")) {
+			assertThat(api.get(path)).hasHeader("Strict-Transport-Security", "max-age=63072000");
+		}
+	}
+
+	@Test
 	void startTellsNoSecretInTheLog(CapturedOutput output) {
 		assertThat(output).contains("Tomcat started on port")
 			.doesNotContain("9f2c4e7a1b8d6035f4a9c2e1", "83554e0a1c9f3b7d2486e5a0", database.getPassword());

@@ -1,6 +1,8 @@
 package dev.moongate.system;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,8 +42,37 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 		translated.put("springdoc.api-docs.enabled", properties.servesDocs());
 		translated.put("springdoc.swagger-ui.enabled", properties.servesDocs());
 		environment.getPropertySources().addFirst(new MapPropertySource("moongate", translated));
+		translateTls(environment, translated);
 		checkSharedSecret(environment);
 		new ProductionRules(environment).check();
+	}
+
+	/**
+	 * The API is served over TLS, and the certificate read again whenever its files
+	 * change. The management port stays as it is.
+	 */
+	private static void translateTls(ConfigurableEnvironment environment, Map<String, Object> translated) {
+		String certificate = environment.getProperty("TLS_CERTIFICATE", "").strip();
+		String privateKey = environment.getProperty("TLS_PRIVATE_KEY", "").strip();
+		if (certificate.isEmpty() && privateKey.isEmpty()) {
+			return;
+		}
+		requireFile("TLS_CERTIFICATE", certificate);
+		requireFile("TLS_PRIVATE_KEY", privateKey);
+		translated.put("spring.ssl.bundle.pem.moongate.keystore.certificate", "file:" + certificate);
+		translated.put("spring.ssl.bundle.pem.moongate.keystore.private-key", "file:" + privateKey);
+		translated.put("spring.ssl.bundle.pem.moongate.reload-on-update", true);
+		translated.put("server.ssl.bundle", "moongate");
+		translated.put("management.server.ssl.enabled", false);
+	}
+
+	private static void requireFile(String setting, String path) {
+		if (path.isEmpty()) {
+			throw new UnsafeSettingsException(setting, "is missing: TLS takes a certificate and its private key");
+		}
+		if (!Files.isReadable(Path.of(path))) {
+			throw new UnsafeSettingsException(setting, "names a file that is not there or cannot be read");
+		}
 	}
 
 	/**

@@ -54,6 +54,10 @@ final class Instance implements AutoCloseable {
 		return clientOf("local.management.port");
 	}
 
+	int port() {
+		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
 	private TestApi clientOf(String port) {
 		return TestApi.of(() -> context.getEnvironment().getRequiredProperty(port, Integer.class));
 	}

@@ -65,6 +65,7 @@ class SettingsTests {
 			SERVICE_CLIENTS     | chat:9f2c4e7a1b8d6035f4a9c2e1d7b608
 			SERVICE_CLIENTS     | chat:changeme-9f2c4e7a1b8d6035f4a9c2e1d7b60
 			SERVICE_CLIENTS     | chat:{sha256}00, api:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+			TLS_CERTIFICATE     | /nowhere/tls.crt
 			ADMIN_PASSWORD      | admin123
 			ADMIN_PASSWORD      | change-me-please
 			""")
@@ -100,6 +101,13 @@ class SettingsTests {
 				Map.of("SMTP_HOST", "", "REGISTRATION_EMAIL_CODE", "off"))) {
 			assertThat(context.isActive()).isTrue();
 		}
+	}
+
+	@Test
+	void keyWithoutACertificateIsRefused() {
+		assertThatExceptionOfType(UnsafeSettingsException.class)
+			.isThrownBy(() -> start(Map.of("APP_ENV", "test", "TLS_PRIVATE_KEY", "pom.xml")))
+			.withMessageContaining("TLS_CERTIFICATE is missing");
 	}
 
 	@Test

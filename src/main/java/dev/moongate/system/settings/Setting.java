@@ -13,8 +13,9 @@ record Setting(String name, Secrecy secrecy, String fallback) {
 
 	/** All of them, in the order of {@code .env.example}. */
 	static final List<Setting> ALL = List.of(plain("APP_NAME"), plain("APP_ENV"), plain("PORT"),
-			plain("MANAGEMENT_PORT"), plain("PUBLIC_URL"), secret("SECRET_KEY"), plain("DEFAULT_LOCALE"),
-			plain("DOCS_ENABLED"), plain("LOG_FORMAT"), plain("LOG_FILE"), plain("PAGE_ENABLED"),
+			plain("MANAGEMENT_PORT"), plain("PUBLIC_URL"), plain("TLS_CERTIFICATE"), plain("TLS_PRIVATE_KEY"),
+			plain("SHUTDOWN_DRAIN_SECONDS"), secret("SECRET_KEY"), plain("DEFAULT_LOCALE"), plain("DOCS_ENABLED"),
+			plain("LOG_FORMAT"), plain("LOG_FILE"), plain("PAGE_ENABLED"),
 			new Setting("DATABASE_URL", Secrecy.ADDRESS, "postgresql://localhost:5432/moongate"),
 			plain("DATABASE_POOL_SIZE"), new Setting("REDIS_URL", Secrecy.ADDRESS, ""), plain("REDIS_CLUSTER_NODES"),
 			plain("REDIS_SENTINEL_NODES"), new Setting("REDIS_SENTINEL_MASTER", Secrecy.NONE, "mymaster"),

@@ -46,7 +46,7 @@ public final class SettingsWarnings {
 
 	private void lookAtWeb() {
 		boolean encrypted = "https".equals(properties.publicUrl().getScheme());
-		warnIf(encrypted && properties.trustedProxies().isEmpty() && text("moongate.tls.certificate").isEmpty(),
+		warnIf(encrypted && properties.trustedProxies().isEmpty() && text("server.ssl.bundle").isEmpty(),
 				"TRUSTED_PROXIES is empty while PUBLIC_URL is https: behind a proxy all users are one address, and"
 						+ " limits count them together; name the proxy's network");
 		warnIf(properties.isProduction() && !encrypted,
