@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Repository;
 
 import dev.moongate.system.KeyPurpose;
 import dev.moongate.system.KeyedHash;
+import dev.moongate.system.RedisScripts;
 import dev.moongate.system.SecretKeys;
 
 /**
@@ -24,8 +24,7 @@ class CaptchaStore {
 	/** The first is for new captchas; one that was drawn before may be under another. */
 	private final List<KeyedHash> hashes;
 
-	private final RedisScript<Long> attempt = RedisScript.of(new ClassPathResource("redis/captcha-attempt.lua"),
-			Long.class);
+	private final RedisScript<Long> attempt = RedisScripts.read("captcha-attempt", Long.class);
 
 	CaptchaStore(StringRedisTemplate redis, SecretKeys keys) {
 		this.redis = redis;

@@ -3,9 +3,10 @@ package dev.moongate.throttle;
 import java.util.List;
 import java.util.Objects;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
+
+import dev.moongate.system.RedisScripts;
 
 /**
  * What one Lua script keeps in Redis. A run is one atomic step and, once Redis knows the
@@ -23,7 +24,7 @@ final class ScriptStore {
 	 */
 	ScriptStore(StringRedisTemplate redis, String name) {
 		this.redis = redis;
-		this.script = RedisScript.of(new ClassPathResource("redis/" + name + ".lua"), listOfNumbers());
+		this.script = RedisScripts.read(name, listOfNumbers());
 	}
 
 	@SuppressWarnings("unchecked")

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+
+import dev.moongate.system.RedisScripts;
 
 /**
  * The revocations in Redis.
@@ -170,7 +171,7 @@ class RevocationStore {
 	}
 
 	private static <T> RedisScript<T> script(String name, Class<T> result) {
-		return RedisScript.of(new ClassPathResource("redis/revocation-" + name + ".lua"), result);
+		return RedisScripts.read("revocation-" + name, result);
 	}
 
 	/**

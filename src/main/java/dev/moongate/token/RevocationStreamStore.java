@@ -1,14 +1,11 @@
 package dev.moongate.token;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -21,6 +18,7 @@ import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.RedisConnections;
+import dev.moongate.system.RedisScripts;
 
 import static java.util.Objects.requireNonNull;
 
@@ -124,12 +122,7 @@ class RevocationStreamStore {
 	}
 
 	private static byte[] script(String name) {
-		try {
-			return new ClassPathResource("redis/revocation-" + name + ".lua").getContentAsByteArray();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return bytes(RedisScripts.text("revocation-" + name));
 	}
 
 	private static byte[] bytes(String text) {
