@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -44,7 +45,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-		converters.withJsonConverter(new ExactJsonConverter(json));
+		converters.withJsonConverter(new ExactJsonConverter(json))
+			.configureMessageConvertersList(list -> list.removeIf(WebConfiguration::isForXml));
+	}
+
+	/**
+	 * Something of Hibernate's brings XML along. Nobody speaks it here, and asking
+	 * whether an answer could be written in it takes longer than writing it in JSON.
+	 */
+	private static boolean isForXml(HttpMessageConverter<?> converter) {
+		return converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_XML);
 	}
 
 	/**
