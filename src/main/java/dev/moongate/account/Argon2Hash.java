@@ -1,10 +1,7 @@
 package dev.moongate.account;
 
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * Argon2id (RFC 9106) with the smallest costs OWASP recommends: 19 MiB, two iterations,
@@ -19,24 +16,29 @@ final class Argon2Hash implements PasswordScheme {
 	private static final int LANES = 1;
 
 	/** With these costs. */
-	private static final int MILLIS = 30;
-
-	private static final int SALT_BYTES = 16;
-
-	private static final int HASH_BYTES = 32;
+	private static final int MILLIS = 25;
 
 	private static final int MAX_LANES = 16;
 
 	/** What one check of a stored hash may cost at most, in KiB times iterations. */
 	private static final long MAX_WORK = 1024L * 1024;
 
+	/** RFC 9106 section 3.1: no salt of less than 8 bytes, no hash of less than 4. */
 	private static final Pattern FORM = Pattern.compile(
-			"\\$argon2(?:id|i|d)\\$(?:v=19\\$)?m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
+			"\\$argon2(?:id|i|d)\\$(?:v=19\\$)?m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,})\\$([A-Za-z0-9+/]{6,})");
 
 	private static final String CURRENT = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, ITERATIONS, LANES);
 
-	private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB,
-			ITERATIONS);
+	private final Argon2Function function;
+
+	Argon2Hash() {
+		this(NativeArgon2.load(MEMORY_KIB, ITERATIONS, LANES)
+			.orElseGet(() -> new JavaArgon2(MEMORY_KIB, ITERATIONS, LANES)));
+	}
+
+	Argon2Hash(Argon2Function function) {
+		this.function = function;
+	}
 
 	@Override
 	public String id() {
@@ -45,7 +47,7 @@ final class Argon2Hash implements PasswordScheme {
 
 	@Override
 	public String hash(String password) {
-		return Objects.requireNonNull(encoder.encode(password));
+		return function.hash(password);
 	}
 
 	@Override
@@ -55,7 +57,7 @@ final class Argon2Hash implements PasswordScheme {
 
 	@Override
 	public boolean matches(String password, String hash) {
-		return accepts(hash) && encoder.matches(password, hash);
+		return accepts(hash) && function.matches(password, hash);
 	}
 
 	@Override
@@ -75,10 +77,19 @@ final class Argon2Hash implements PasswordScheme {
 	 */
 	private static long workOf(String hash) {
 		Matcher form = FORM.matcher(hash);
-		if (!form.matches() || Integer.parseInt(form.group(3)) > MAX_LANES) {
+		if (!form.matches() || !isBase64(form.group(4)) || !isBase64(form.group(5))) {
 			return Long.MAX_VALUE;
 		}
-		return Long.parseLong(form.group(1)) * Long.parseLong(form.group(2));
+		long memory = Long.parseLong(form.group(1));
+		long iterations = Long.parseLong(form.group(2));
+		int lanes = Integer.parseInt(form.group(3));
+		boolean defined = iterations >= 1 && lanes >= 1 && memory >= 8L * lanes;
+		return defined && lanes <= MAX_LANES ? memory * iterations : Long.MAX_VALUE;
+	}
+
+	/** Without padding, and with at least one whole byte at the end. */
+	private static boolean isBase64(String text) {
+		return text.length() % 4 != 1;
 	}
 
 }

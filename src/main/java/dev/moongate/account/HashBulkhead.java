@@ -2,16 +2,18 @@ package dev.moongate.account;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.problem.ProblemException;
@@ -19,20 +21,25 @@ import dev.moongate.problem.Reason;
 
 /**
  * The bulkhead between password hashing and everything else: as many hashes at once as
- * there are cores, on threads of their own so that the operating system shares the cores
- * fairly with token checks, and a queue short enough that whoever is let in has an answer
- * within a second. The rest is told to come back.
+ * there are cores, on threads of their own that step back for requests.
+ * <p>
+ * Who finds no core free waits in line, and is told to come back when no turn has come
+ * within a moment. Nobody is sent away at once while there is room to wait: a client who
+ * tries again in the same instant would keep the cores busy with refusals.
  */
 @Component
 class HashBulkhead {
 
-	private static final int QUEUE_PER_CORE = 16;
+	private static final int MAX_WAITING = 1000;
 
-	private static final Duration PATIENCE = Duration.ofMillis(800);
+	/** With a hash and the way to the caller, well within a second. */
+	private static final Duration PATIENCE = Duration.ofMillis(700);
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
 	private final ThreadPoolExecutor threads;
+
+	private final Duration patience;
 
 	/** Hashes that were begun, and how long all of them together had waited. */
 	private final LongAdder begun = new LongAdder();
@@ -41,46 +48,36 @@ class HashBulkhead {
 
 	private final LongAdder refused = new LongAdder();
 
+	@Autowired
 	HashBulkhead() {
-		int cores = Runtime.getRuntime().availableProcessors();
-		this.threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS,
-				new ArrayBlockingQueue<>(cores * QUEUE_PER_CORE),
-				Thread.ofPlatform().daemon().name("password-hash-", 1).factory());
+		this(Runtime.getRuntime().availableProcessors(), MAX_WAITING, PATIENCE);
+	}
+
+	HashBulkhead(int atOnce, int maxWaiting, Duration patience) {
+		this.threads = new ThreadPoolExecutor(atOnce, atOnce, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxWaiting),
+				new BackgroundThreads("password-hash-"));
+		this.patience = patience;
 	}
 
 	/**
 	 * Runs a hash and waits for it.
-	 * @throws ProblemException BUSY if there is no place in the queue or the turn comes
-	 * too late
+	 * @throws ProblemException BUSY if there is no place in the line or the turn does not
+	 * come in time; then the hash has not run and will not
 	 */
 	<T> T run(Supplier<T> hash) {
-		long offered = System.nanoTime();
-		long latestStart = offered + PATIENCE.toNanos();
-		Future<T> result;
+		Turn<T> turn = new Turn<>(hash);
 		try {
-			result = threads.submit(() -> {
-				if (System.nanoTime() - latestStart > 0) {
-					throw new CancellationException();
-				}
-				begun.increment();
-				waitedNanos.add(System.nanoTime() - offered);
-				return hash.get();
-			});
+			threads.execute(turn);
+			return turn.await(patience);
+		}
+		catch (TimeoutException ex) {
+			threads.remove(turn);
+			throw busy();
 		}
 		catch (RejectedExecutionException ex) {
 			throw busy();
 		}
-		return await(result);
-	}
-
-	private <T> T await(Future<T> result) {
-		try {
-			return result.get();
-		}
 		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof CancellationException) {
-				throw busy();
-			}
 			throw new IllegalStateException("A password could not be hashed", ex.getCause());
 		}
 		catch (InterruptedException ex) {
@@ -121,6 +118,51 @@ class HashBulkhead {
 	@PreDestroy
 	void shutdown() {
 		threads.shutdownNow();
+	}
+
+	/**
+	 * One hash: begun by a thread, or given up by who waits for it, but never both.
+	 */
+	private final class Turn<T> implements Runnable {
+
+		private final Supplier<T> hash;
+
+		private final AtomicBoolean taken = new AtomicBoolean();
+
+		private final CompletableFuture<T> result = new CompletableFuture<>();
+
+		private final long offered = System.nanoTime();
+
+		private Turn(Supplier<T> hash) {
+			this.hash = hash;
+		}
+
+		@Override
+		public void run() {
+			if (taken.compareAndSet(false, true)) {
+				begun.increment();
+				waitedNanos.add(System.nanoTime() - offered);
+				try {
+					result.complete(hash.get());
+				}
+				catch (Throwable ex) {
+					result.completeExceptionally(ex);
+				}
+			}
+		}
+
+		private T await(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
+			try {
+				return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+			}
+			catch (TimeoutException ex) {
+				if (taken.compareAndSet(false, true)) {
+					throw ex;
+				}
+				return result.get();
+			}
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +37,13 @@ public class PasswordHasher {
 	/** What a check that is worth the name takes. */
 	private final int leastMillis;
 
+	@Autowired
 	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random) {
+		this(properties, bulkhead, random, new Argon2Hash());
+	}
+
+	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random, PasswordScheme argon2) {
 		this.bulkhead = bulkhead;
-		PasswordScheme argon2 = new Argon2Hash();
 		PasswordScheme bcrypt = new BcryptHash(properties.bcryptCost());
 		this.current = switch (properties.hash()) {
 			case ARGON2ID -> argon2;

@@ -30,7 +30,8 @@ class PasswordCostTests {
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	private final PasswordHasher hasher = new PasswordHasher(
-			new PasswordProperties(PasswordProperties.Scheme.ARGON2ID, 12), BULKHEAD, new SecureRandom());
+			new PasswordProperties(PasswordProperties.Scheme.ARGON2ID, 12), BULKHEAD, new SecureRandom(),
+			new Argon2Hash(new JavaArgon2(19 * 1024, 2, 1)));
 
 	@AfterAll
 	static void stop() {

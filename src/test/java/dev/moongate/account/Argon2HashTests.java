@@ -1,0 +1,71 @@
+package dev.moongate.account;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Argon2Hash} with both of its functions.
+ */
+class Argon2HashTests {
+
+	private static final String PASSWORD = "zwölf Boxkämpfer 😀";
+
+	private static final Argon2Function JAVA = new JavaArgon2(19 * 1024, 2, 1);
+
+	private static final Argon2Function NATIVE = NativeArgon2.load(19 * 1024, 2, 1).orElse(JAVA);
+
+	static Stream<Argon2Hash> hashes() {
+		return Stream.of(JAVA, NATIVE).map(Argon2Hash::new);
+	}
+
+	@Test
+	void whatOneMadeTheOtherChecks() {
+		for (Argon2Function maker : new Argon2Function[] { JAVA, NATIVE }) {
+			String hash = maker.hash(PASSWORD);
+			assertThat(hash).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+			assertThat(hash).isNotEqualTo(maker.hash(PASSWORD));
+			for (Argon2Function checker : new Argon2Function[] { JAVA, NATIVE }) {
+				assertThat(checker.matches(PASSWORD, hash)).isTrue();
+				assertThat(checker.matches(PASSWORD + " ", hash)).isFalse();
+			}
+		}
+	}
+
+	/**
+	 * From the tests of the reference implementation, version 19, password "password".
+	 */
+	@ParameterizedTest
+	@MethodSource("hashes")
+	void hashesOfTheReferenceImplementationAreRight(Argon2Hash hashes) {
+		for (String hash : new String[] {
+				"$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA",
+				"$argon2i$v=19$m=256,t=2,p=2$c29tZXNhbHQ$T/XOJ2mh1/TIpJHfCdQan76Q5esCFVoT5MAeIM1Oq2E",
+				"$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc" }) {
+			assertThat(hashes.matches("password", hash)).as(hash).isTrue();
+			assertThat(hashes.matches("Password", hash)).as(hash).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("hashes")
+	void whatIsNoHashIsNobodysPassword(Argon2Hash hashes) {
+		for (String hash : new String[] { "$argon2id$v=19$m=19456,t=2,p=1$AAAA$AAAA", "$argon2id$v=19$m=1,t=1,p=1$A$A",
+				"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$A", "$argon2id$v=19$m=19456,t=0,p=1$c29tZXNhbHQ$AAAAAAAA",
+				"$argon2x$v=19$m=64,t=1,p=1$c29tZXNhbHQ$AAAAAAAA", "$argon2id$", "", "argon2id" }) {
+			assertThat(hashes.matches(PASSWORD, hash)).as(hash).isFalse();
+		}
+	}
+
+	@Test
+	void theLibraryIsThereForMostMachines() {
+		if (System.getProperty("os.name").startsWith("Linux") && System.getProperty("os.arch").equals("amd64")) {
+			assertThat(NATIVE).isInstanceOf(NativeArgon2.class);
+		}
+	}
+
+}

@@ -1,0 +1,144 @@
+package dev.moongate.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+class HashBulkheadTests {
+
+	private final HashBulkhead bulkhead = new HashBulkhead(1, 1, Duration.ofMillis(50));
+
+	private final ExecutorService callers = Executors.newCachedThreadPool();
+
+	private final CountDownLatch begun = new CountDownLatch(1);
+
+	private final CountDownLatch end = new CountDownLatch(1);
+
+	private final AtomicInteger run = new AtomicInteger();
+
+	@AfterEach
+	void stop() {
+		end.countDown();
+		callers.shutdown();
+		bulkhead.shutdown();
+	}
+
+	@Test
+	void whoWaitsInVainIsBusyAndTheHashIsNeverRun() throws Exception {
+		Future<Boolean> first = occupy();
+		assertBusy();
+		end.countDown();
+		assertThat(first.get()).isTrue();
+		assertThatTheNextIsRun();
+		assertThat(run).hasValue(0);
+	}
+
+	@Test
+	void whatHasBegunIsWaitedForHoweverLongItTakes() throws Exception {
+		Future<Boolean> slow = occupy();
+		for (int waited = 0; waited < 3; waited++) {
+			assertBusy();
+		}
+		end.countDown();
+		assertThat(slow.get()).isTrue();
+	}
+
+	@Test
+	void noPlaceInTheLineIsBusyAtOnce() throws Exception {
+		HashBulkhead patient = new HashBulkhead(1, 1, Duration.ofDays(1));
+		try {
+			Future<Boolean> first = callers.submit(() -> patient.run(this::stay));
+			begun.await();
+			List<Future<Integer>> others = Stream
+				.generate(() -> callers.submit(() -> patient.run(run::incrementAndGet)))
+				.limit(3)
+				.toList();
+			await().until(() -> others.stream().filter(Future::isDone).count() == 2);
+			assertThat(others).filteredOn(Future::isDone)
+				.allSatisfy((refused) -> assertThat(refused.exceptionNow()).isInstanceOfSatisfying(
+						ProblemException.class, (failure) -> assertThat(failure.reason()).isEqualTo(Reason.BUSY)));
+			end.countDown();
+			assertThat(first.get()).isTrue();
+			await().until(() -> others.stream().allMatch(Future::isDone));
+			assertThat(run).hasValue(1);
+		}
+		finally {
+			patient.shutdown();
+		}
+	}
+
+	@Test
+	void failureReachesTheCallerAndNobodyElse() {
+		assertThatIllegalStateException().isThrownBy(() -> bulkhead.run(() -> {
+			throw new UnsupportedOperationException("no such hash");
+		})).withCauseInstanceOf(UnsupportedOperationException.class);
+		assertThatTheNextIsRun();
+	}
+
+	/** Field 19 of a thread's line, counted from behind its name in parentheses. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void hashesStepBackForOtherThreads() throws Exception {
+		assertThat(bulkhead.<String>run(HashBulkheadTests::niceness)).isEqualTo("5");
+		assertThat(niceness()).isEqualTo("0");
+	}
+
+	private static String niceness() {
+		try {
+			String line = Files.readString(Path.of("/proc/thread-self/stat"));
+			return line.substring(line.lastIndexOf(')') + 2).split(" ")[16];
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void assertThatTheNextIsRun() {
+		await().ignoreExceptions().until(() -> bulkhead.run(() -> "next"), "next"::equals);
+	}
+
+	private Future<Boolean> occupy() throws InterruptedException {
+		Future<Boolean> place = callers.submit(() -> bulkhead.run(this::stay));
+		begun.await();
+		return place;
+	}
+
+	private void assertBusy() {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> bulkhead.run(run::incrementAndGet))
+			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo(Reason.BUSY));
+	}
+
+	private boolean stay() {
+		begun.countDown();
+		try {
+			end.await();
+			return true;
+		}
+		catch (InterruptedException ex) {
+			return false;
+		}
+	}
+
+}
