@@ -15,12 +15,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.RequestPaths;
 
 /**
  * Bounds request bodies, in length, also where it is not announced, and in time: the
@@ -58,7 +58,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (STREAMED.matches(ServletRequestPathUtils.parse(request).pathWithinApplication())) {
+		if (STREAMED.matches(RequestPaths.within(request))) {
 			chain.doFilter(request, response);
 		}
 		else if (request.getContentLengthLong() > MAX_BYTES) {

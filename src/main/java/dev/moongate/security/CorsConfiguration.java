@@ -11,13 +11,13 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.FilterOrder;
+import dev.moongate.system.RequestPaths;
 import dev.moongate.system.SystemProperties;
 
 /**
@@ -62,7 +62,7 @@ class CorsConfiguration {
 	 * service behind the proxy to judge.
 	 */
 	private static boolean isForwarded(HttpServletRequest request) {
-		return FORWARD_AUTH.matches(ServletRequestPathUtils.parse(request).pathWithinApplication());
+		return FORWARD_AUTH.matches(RequestPaths.within(request));
 	}
 
 	private static List<String> origins(SystemProperties properties) {

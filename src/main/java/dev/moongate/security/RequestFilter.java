@@ -1,7 +1,6 @@
 package dev.moongate.security;
 
 import java.io.IOException;
-import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -28,7 +27,7 @@ class RequestFilter extends OncePerRequestFilter {
 	 */
 	private static final String POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-	private static final double NANOS_PER_SECOND = 1e9;
+	private static final long NANOS_PER_MILLI = 1_000_000;
 
 	private final Ids ids;
 
@@ -92,9 +91,18 @@ class RequestFilter extends OncePerRequestFilter {
 
 		private void setProcessTime() {
 			if (!isCommitted()) {
-				double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-				setHeader(PROCESS_TIME, String.format(Locale.ROOT, "%.3f", seconds));
+				setHeader(PROCESS_TIME, seconds(System.nanoTime() - start));
 			}
+		}
+
+		/**
+		 * Writes 1.234, in a fraction of the time that a formatter takes.
+		 */
+		private static String seconds(long nanos) {
+			long millis = (nanos + NANOS_PER_MILLI / 2) / NANOS_PER_MILLI;
+			long thousandths = millis % 1000;
+			String zeros = (thousandths < 10) ? "00" : (thousandths < 100) ? "0" : "";
+			return millis / 1000 + "." + zeros + thousandths;
 		}
 
 		@Override

@@ -9,11 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.ClientAddressResolver;
+import dev.moongate.system.RequestPaths;
 import dev.moongate.throttle.RateLimitDecision;
 import dev.moongate.throttle.RateLimitPolicy;
 import dev.moongate.throttle.RateLimitService;
@@ -39,8 +39,7 @@ class RateLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		Optional<RateLimitPolicy> policy = RateLimitPolicy.of(request.getMethod(),
-				ServletRequestPathUtils.parse(request).pathWithinApplication());
+		Optional<RateLimitPolicy> policy = RateLimitPolicy.of(request.getMethod(), RequestPaths.within(request));
 		if (policy.isEmpty() || take(policy.get(), request, response)) {
 			chain.doFilter(request, response);
 		}
