@@ -1,0 +1,172 @@
+package dev.moongate.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import dev.moongate.account.PasswordSpeed;
+import dev.moongate.bench.Wrk.Load;
+import dev.moongate.support.services.FreePort;
+import dev.moongate.support.services.PostgresServer;
+import dev.moongate.support.services.RedisServer;
+
+/**
+ * Measures the packaged application from outside: the jar on a PostgreSQL that waits for
+ * the disk, a Redis, and the load generator wrk, all on this machine. Next to each figure
+ * stands what the same machine could do at most, measured in the same run. Takes about
+ * five minutes, shows a table, and leaves it in {@code target/benchmark.md}:
+ *
+ * <pre>
+ * ./mvnw verify -Pbench
+ * ./mvnw verify -Pbench -Dmoongate.bench.seconds=1
+ * </pre>
+ */
+public final class Benchmark {
+
+	private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("moongate.bench.seconds", 15));
+
+	private static final int SESSIONS = 16;
+
+	private final List<String> rows = new ArrayList<>();
+
+	private Benchmark() {
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		Path data = Files.createTempDirectory("benchmark-postgresql-");
+		PostgresServer postgres = PostgresServer.keptIn(data);
+		RedisServer redis = RedisServer.temporary();
+		try {
+			new Benchmark().run(postgres, redis);
+		}
+		finally {
+			redis.close();
+			postgres.close();
+		}
+		System.exit(0);
+	}
+
+	private void run(PostgresServer postgres, RedisServer redis) throws IOException {
+		int bare = FreePort.next();
+		int port = FreePort.next();
+		try (JavaProcess limit = JavaProcess.start(List.of("-cp", System.getProperty("java.class.path"),
+				BareEndpoint.class.getName(), "--server.port=" + bare), Map.of(), "http://127.0.0.1:" + bare + "/me");
+				JavaProcess moongate = JavaProcess.start(List.of("-jar", jar().toString()),
+						settings(port, postgres, redis), "http://127.0.0.1:" + port + "/health")) {
+			row("ready after start", "%d ms".formatted(moongate.readyAfter().toMillis()), "", "", "");
+			row("memory at rest", "%d MiB".formatted(moongate.residentMebibytes()), "", "",
+					"Spring MVC alone: %d MiB".formatted(limit.residentMebibytes()));
+			Population people = Population.settle(port, SESSIONS);
+			profiles(new Wrk("http://127.0.0.1:" + bare + "/me", 2, 32), people);
+			refreshes(people);
+			captchas(people);
+			emails(people);
+			logins(people);
+			row("memory afterwards", "%d MiB".formatted(moongate.residentMebibytes()), "", "", "");
+		}
+		report();
+	}
+
+	private void profiles(Wrk bare, Population people) {
+		Wrk me = people.wrk("/me", 2, 32);
+		List<String> bearer = List.of(people.accessToken(), "0");
+		for (int warming = 0; warming < 2; warming++) {
+			bare.run(MEASURED);
+			me.run(MEASURED, "me.lua", bearer);
+		}
+		Load limit = bare.run(MEASURED);
+		Load reached = me.run(MEASURED, "me.lua", bearer);
+		row("GET /me of Spring MVC alone, 32 connections", limit, "");
+		row("GET /me, 32 connections", reached, percent(reached.perSecond(), limit.perSecond()) + " of it");
+		row("GET /me, at about half of that", me.run(MEASURED, "me.lua", List.of(people.accessToken(), "2")), "");
+	}
+
+	private void refreshes(Population people) {
+		Wrk refresh = people.wrk("/refresh", SESSIONS, SESSIONS);
+		Load reached = refresh.run(MEASURED, "refresh.lua", people.refreshTokens());
+		people.signInAgain();
+		reached = refresh.run(MEASURED, "refresh.lua", people.refreshTokens());
+		row("POST /refresh, 16 sessions", reached, "");
+	}
+
+	private void captchas(Population people) {
+		Wrk captcha = people.wrk("/captcha", 2, 32);
+		captcha.run(MEASURED, "captcha.lua", List.of());
+		row("GET /captcha, 32 connections", captcha.run(MEASURED, "captcha.lua", List.of()), "");
+	}
+
+	private void emails(Population people) {
+		row("POST /check-email, 8 connections",
+				people.wrk("/check-email", 2, 8).run(MEASURED, "check-email.lua", people.accounts()), "");
+	}
+
+	private void logins(Population people) {
+		double bound = PasswordSpeed.perSecond(MEASURED, new SecureRandom());
+		people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
+		Load reached = people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
+		row("password hashes on all cores, in a process of their own", "%.1f/s".formatted(bound), "", "", "");
+		row("POST /login, 8 connections", reached, percent(reached.perSecond(), bound) + " of them");
+		Wrk asking = people.wrk("/me", 1, 1);
+		List<String> twenty = List.of(people.accessToken(), "20");
+		row("GET /me, 50 a second, calm", asking.run(MEASURED, "me.lua", twenty), "");
+		CompletableFuture<Load> storm = CompletableFuture.supplyAsync(
+				() -> people.wrk("/login", 2, 64).run(MEASURED.plusSeconds(2), "login.lua", people.accounts()));
+		row("GET /me, 50 a second, while 64 clients sign in", asking.run(MEASURED, "me.lua", twenty), "");
+		Load stormed = storm.join();
+		row("POST /login, 64 connections", stormed,
+				percent(stormed.perSecond(), reached.perSecond()) + " of those of 8");
+	}
+
+	private void row(String what, Load load, String note) {
+		row(what, "%.0f/s".formatted(load.perSecond())
+				+ (load.refusedPerSecond() < 0.5 ? "" : " and %.0f/s refused".formatted(load.refusedPerSecond())),
+				"%.2f ms".formatted(load.medianMillis()), "%.2f ms".formatted(load.highMillis()), note);
+	}
+
+	private void row(String... cells) {
+		String row = "| " + String.join(" | ", cells) + " |";
+		System.out.println(row);
+		rows.add(row);
+	}
+
+	private void report() throws IOException {
+		Stream<String> head = Stream.of("| what | reached | median | 99 % | |", "|---|--:|--:|--:|---|");
+		Files.write(Path.of("target", "benchmark.md"), Stream.concat(head, rows.stream()).toList());
+	}
+
+	private static String percent(double part, double whole) {
+		return String.format(Locale.ROOT, "%.0f %%", 100 * part / whole);
+	}
+
+	private static Map<String, String> settings(int port, PostgresServer postgres, RedisServer redis) {
+		return Map.ofEntries(Map.entry("PORT", Integer.toString(port)),
+				Map.entry("MANAGEMENT_PORT", Integer.toString(FreePort.next())),
+				Map.entry("SERVER_ADDRESS", "127.0.0.1"), Map.entry("SPRING_DATASOURCE_URL", postgres.url()),
+				Map.entry("SPRING_DATASOURCE_USERNAME", postgres.username()),
+				Map.entry("SPRING_DATASOURCE_PASSWORD", postgres.password()), Map.entry("REDIS_URL", redis.url()),
+				Map.entry("TRUSTED_PROXIES", "127.0.0.1/32"), Map.entry("REGISTRATION_EMAIL_CODE", "off"),
+				Map.entry("LOG_FORMAT", "json"));
+	}
+
+	private static Path jar() {
+		try (Stream<Path> files = Files.list(Path.of("target"))) {
+			return files.filter((file) -> file.getFileName().toString().matches("moongate-[^-]+(-SNAPSHOT)?\\.jar"))
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("There is no jar in target: ./mvnw package makes it"))
+				.toAbsolutePath();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

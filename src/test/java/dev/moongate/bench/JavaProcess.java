@@ -1,0 +1,114 @@
+package dev.moongate.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A service in a process of its own, on the JVM that runs the benchmark.
+ */
+final class JavaProcess implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final Process process;
+
+	private final Duration readyAfter;
+
+	private JavaProcess(Process process, Duration readyAfter) {
+		this.process = process;
+		this.readyAfter = readyAfter;
+	}
+
+	/**
+	 * Starts a service.
+	 * @param arguments what follows {@code java}
+	 * @param settings what is set in its environment
+	 * @param ready an address that answers 200 once the service is ready
+	 */
+	static JavaProcess start(List<String> arguments, Map<String, String> settings, String ready) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(arguments);
+		try {
+			Path log = Files.createTempFile("benchmark-", ".log");
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.directory(Files.createTempDirectory("benchmark-").toFile());
+			builder.environment().putAll(settings);
+			long start = System.nanoTime();
+			Process process = builder.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+			while (!answers(ready)) {
+				Duration waited = Duration.ofNanos(System.nanoTime() - start);
+				if (!process.isAlive() || waited.compareTo(PATIENCE) > 0) {
+					process.destroyForcibly();
+					throw new IllegalStateException(Files.readString(log));
+				}
+				LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+			}
+			return new JavaProcess(process, Duration.ofNanos(System.nanoTime() - start));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean answers(String address) {
+		try {
+			HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+			connection.setReadTimeout(1000);
+			return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	Duration readyAfter() {
+		return readyAfter;
+	}
+
+	/**
+	 * Returns how much memory the process has resident, in MiB; 0 where Linux does not
+	 * tell.
+	 */
+	long residentMebibytes() {
+		Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+		try {
+			return Files.exists(status) ? Files.readAllLines(status)
+				.stream()
+				.filter((line) -> line.startsWith("VmRSS:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+				.findFirst()
+				.orElse(0) : 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		process.destroy();
+		try {
+			if (!process.waitFor(20, TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
