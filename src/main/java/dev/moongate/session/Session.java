@@ -66,17 +66,6 @@ class Session extends GivenIdEntity {
 	}
 
 	/**
-	 * Makes the tokens of the next generation the valid ones and moves the end of the
-	 * session out.
-	 */
-	void rotate(Duration idleExpiry, Instant now) {
-		this.generation++;
-		this.rotatedAt = now.truncatedTo(ChronoUnit.MICROS);
-		this.lastUsedAt = now;
-		this.expiresAt = earlier(now.truncatedTo(ChronoUnit.SECONDS).plus(idleExpiry), absoluteExpiresAt);
-	}
-
-	/**
 	 * Ends the session for good. A session that has ended stays as it ended.
 	 */
 	void revoke(RevokeReason reason, Instant now) {

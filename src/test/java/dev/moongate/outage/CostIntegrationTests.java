@@ -90,9 +90,9 @@ class CostIntegrationTests implements CommandListener {
 	}
 
 	@Test
-	void refreshCostsTwoStatementsAndACommand() {
+	void refreshCostsAStatementAndACommand() {
 		Visitor.SignedIn signedIn = new Visitor(town).withAccount().signIn().known();
-		assertCost(signedIn::refresh, 2, 1);
+		assertCost(signedIn::refresh, 1, 1);
 	}
 
 	@Test
