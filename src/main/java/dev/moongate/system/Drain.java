@@ -2,9 +2,11 @@ package dev.moongate.system;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,6 +34,9 @@ class Drain implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	/** How many requests a connection usually takes, once that was changed. */
+	private @Nullable Integer usualRequests;
+
 	Drain(ApplicationContext context, DrainProperties properties) {
 		this.context = context;
 		this.duration = properties.drain();
@@ -40,6 +45,10 @@ class Drain implements SmartLifecycle {
 	@Override
 	public void start() {
 		running = true;
+		Integer usual = usualRequests;
+		if (usual != null) {
+			protocol().ifPresent(protocol -> protocol.setMaxKeepAliveRequests(usual));
+		}
 	}
 
 	@Override
@@ -59,12 +68,17 @@ class Drain implements SmartLifecycle {
 	}
 
 	private void closeConnectionsAfterAnswers() {
-		if (context instanceof WebServerApplicationContext web && web.getWebServer() instanceof TomcatWebServer server
-				&& server.getTomcat()
-					.getConnector()
-					.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+		protocol().ifPresent(protocol -> {
+			usualRequests = protocol.getMaxKeepAliveRequests();
 			protocol.setMaxKeepAliveRequests(1);
-		}
+		});
+	}
+
+	private Optional<AbstractHttp11Protocol<?>> protocol() {
+		return context instanceof WebServerApplicationContext web
+				&& web.getWebServer() instanceof TomcatWebServer server
+				&& server.getTomcat().getConnector().getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol
+						? Optional.of(protocol) : Optional.empty();
 	}
 
 	@Override
