@@ -49,12 +49,6 @@ final class ProductionRules {
 		if (!environment.getProperty("moongate.mail.host", "").isEmpty() && !isOn("moongate.mail.tls")) {
 			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
 		}
-		if (environment.getProperty("moongate.mail.host", "").isEmpty()
-				&& environment.getProperty("moongate.account.registration-email-code", "")
-					.equalsIgnoreCase("required")) {
-			complaints.add("SMTP_HOST is missing: without a mail server nobody can register, unless"
-					+ " REGISTRATION_EMAIL_CODE is off");
-		}
 		checkServiceClients(environment.getProperty("moongate.service.clients", ""));
 		checkAdminPassword(environment.getProperty("moongate.admin.password", ""));
 		if (!complaints.isEmpty()) {

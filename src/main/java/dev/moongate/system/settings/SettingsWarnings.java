@@ -69,7 +69,7 @@ public final class SettingsWarnings {
 		warnIf(hasServer && properties.isProduction() && text("moongate.mail.from").matches(".*@localhost>?"),
 				"MAIL_FROM is an address of localhost: mail servers refuse it; set an address of your own domain");
 		warnIf(!hasServer && properties.isProduction(),
-				"SMTP_HOST is not set: nobody who forgets a password can set a new one");
+				"SMTP_HOST is not set: no code reaches anybody, so nobody can register or replace a forgotten password");
 		warnIf(properties.isProduction() && text("moongate.account.registration-email-code").equalsIgnoreCase("off"),
 				"REGISTRATION_EMAIL_CODE is off: anybody can register with anybody's address");
 	}
