@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.moongate.system.KeyPurpose;
 import dev.moongate.system.KeyedHash;
-import dev.moongate.system.RedisScripts;
+import dev.moongate.system.LuaScripts;
 import dev.moongate.system.SecretKeys;
 
 /**
@@ -24,7 +24,7 @@ class CaptchaStore {
 	/** The first is for new captchas; one that was drawn before may be under another. */
 	private final List<KeyedHash> hashes;
 
-	private final RedisScript<Long> attempt = RedisScripts.read("captcha-attempt", Long.class);
+	private final RedisScript<Long> attempt = RedisScript.of(LuaScripts.read("captcha-attempt"), Long.class);
 
 	CaptchaStore(StringRedisTemplate redis, SecretKeys keys) {
 		this.redis = redis;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
-import dev.moongate.system.RedisScripts;
+import dev.moongate.system.LuaScripts;
 
 /**
  * What one Lua script keeps in Redis. A run is one atomic step and, once Redis knows the
@@ -24,7 +24,7 @@ final class ScriptStore {
 	 */
 	ScriptStore(StringRedisTemplate redis, String name) {
 		this.redis = redis;
-		this.script = RedisScripts.read(name, listOfNumbers());
+		this.script = RedisScript.of(LuaScripts.read(name), listOfNumbers());
 	}
 
 	@SuppressWarnings("unchecked")

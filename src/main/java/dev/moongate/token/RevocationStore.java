@@ -13,7 +13,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
-import dev.moongate.system.RedisScripts;
+import dev.moongate.system.LuaScripts;
 
 /**
  * The revocations in Redis.
@@ -171,7 +171,7 @@ class RevocationStore {
 	}
 
 	private static <T> RedisScript<T> script(String name, Class<T> result) {
-		return RedisScripts.read("revocation-" + name, result);
+		return RedisScript.of(LuaScripts.read("revocation-" + name), result);
 	}
 
 	/**

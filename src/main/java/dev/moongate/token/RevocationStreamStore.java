@@ -17,8 +17,8 @@ import org.springframework.data.redis.connection.stream.StreamReadOptions;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.stereotype.Component;
 
+import dev.moongate.system.LuaScripts;
 import dev.moongate.system.RedisConnections;
-import dev.moongate.system.RedisScripts;
 
 import static java.util.Objects.requireNonNull;
 
@@ -122,7 +122,7 @@ class RevocationStreamStore {
 	}
 
 	private static byte[] script(String name) {
-		return bytes(RedisScripts.text("revocation-" + name));
+		return bytes(LuaScripts.read("revocation-" + name));
 	}
 
 	private static byte[] bytes(String text) {
