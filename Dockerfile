@@ -29,7 +29,7 @@ FROM untrained AS trained
 RUN export PORT=48080 MANAGEMENT_PORT=48081 JWT_ALGORITHM=HS256 JWT_SECRET_KEY=no-secret-for-training-keeps-nothing-safe \
     DATABASE_URL=postgresql://127.0.0.1:9/none REDIS_URL=redis://127.0.0.1:9 SPRING_FLYWAY_ENABLED=false \
     DB_SCHEDULER_POLLING_STRATEGY=fetch \
-    && { java -XX:Flags=jvm.flags -XX:AOTCacheOutput=moongate.aot -jar moongate.jar >/tmp/training.log 2>&1 & } \
+    && { java --enable-native-access=ALL-UNNAMED -XX:Flags=jvm.flags -XX:AOTCacheOutput=moongate.aot -jar moongate.jar >/tmp/training.log 2>&1 & } \
     && curl -fsS -o /dev/null --retry 120 --retry-delay 1 --retry-all-errors http://127.0.0.1:48081/actuator/health/liveness \
     && for call in captcha login refresh me; do curl -sS -o /dev/null "http://127.0.0.1:48080/api/v1/auth/$call" \
         -H 'Content-Type: application/json' -d '{"username": "nobody", "password": "none at all", "refresh_token": "x"}'; done \
@@ -41,4 +41,4 @@ USER 10001:10001
 EXPOSE 8080 9090
 HEALTHCHECK --interval=10s --timeout=4s --start-period=90s \
     CMD curl -fsS -o /dev/null --max-time 3 "http://127.0.0.1:${MANAGEMENT_PORT:-9090}/actuator/health/liveness" || exit 1
-ENTRYPOINT ["java", "-XX:Flags=/app/jvm.flags", "-XX:AOTCache=/app/moongate.aot", "-Xlog:aot*=error", "-jar", "/app/moongate.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:Flags=/app/jvm.flags", "-XX:AOTCache=/app/moongate.aot", "-Xlog:aot*=error", "-jar", "/app/moongate.jar"]
