@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +17,13 @@ import static dev.moongate.support.TestAccount.AUTH;
 
 /**
  * A Redis that is lost under load where another one takes over: Moongate follows, and
- * loses nothing that was answered.
+ * loses nothing that was answered. Takes a minute and a half, and runs alone:
+ *
+ * <pre>
+ * ./mvnw verify -Pfailover
+ * </pre>
  */
+@Tag("failover")
 class FailoverIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(FailoverIntegrationTests.class);
