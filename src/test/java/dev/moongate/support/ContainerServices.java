@@ -1,5 +1,7 @@
 package dev.moongate.support;
 
+import java.util.UUID;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
@@ -19,7 +21,9 @@ class ContainerServices {
 	@Bean
 	@ServiceConnection
 	PostgreSQLContainer postgresql() {
-		PostgreSQLContainer container = new PostgreSQLContainer("postgres:18-alpine");
+		PostgreSQLContainer container = new PostgreSQLContainer("postgres:18-alpine")
+			// a word that the logs can be searched for
+			.withPassword(UUID.randomUUID().toString());
 		// the image makes the database before it opens the port
 		container.waitingFor(Wait.forListeningPort());
 		return container;
