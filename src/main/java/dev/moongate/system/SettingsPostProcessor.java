@@ -41,6 +41,7 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 		SystemProperties properties = Binder.get(environment).bindOrCreate("moongate", SystemProperties.class);
 		translated.put("springdoc.api-docs.enabled", properties.servesDocs());
 		translated.put("springdoc.swagger-ui.enabled", properties.servesDocs());
+		translated.putAll(new TracingSettings(environment).toProperties());
 		environment.getPropertySources().addFirst(new MapPropertySource("moongate", translated));
 		translateTls(environment, translated);
 		checkSharedSecret(environment);

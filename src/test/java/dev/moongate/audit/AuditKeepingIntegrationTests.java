@@ -163,7 +163,8 @@ class AuditKeepingIntegrationTests {
 		audit.tamper("update audit_days set purge_seal = seal, purged_at = now() where count = 5");
 		audit.tamper("delete from audit_events where day = '" + first + "'");
 
-		assertThat(audit.verify(first).wrong()).isEqualTo(5);
+		DayVerification day = audit.verify(first);
+		assertThat(day.wrong()).as(day.toString()).isEqualTo(5);
 	}
 
 	private void delete(UUID user) {
