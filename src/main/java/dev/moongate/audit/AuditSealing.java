@@ -56,9 +56,16 @@ class AuditSealing {
 		return sealed == null ? 0 : sealed;
 	}
 
+	/**
+	 * The day is asked for after the records, so that none comes to stand on a day before
+	 * its own.
+	 */
 	private int append() {
-		AuditDay day = today();
 		List<ProvenRecord> records = chain.unsealed(BATCH);
+		if (records.isEmpty()) {
+			return 0;
+		}
+		AuditDay day = today();
 		List<ChainedRecord> placed = new ArrayList<>();
 		String head = day.head();
 		for (ProvenRecord record : records) {
