@@ -155,9 +155,11 @@ final class Visit {
 	}
 
 	/**
-	 * Verifies that nothing here keeps people out, as far as a program can tell.
+	 * Verifies that nothing here keeps people out, as far as a program can tell, once the
+	 * page has written itself.
 	 */
 	Visit isAccessible() {
+		assertThat(page.locator("h1").first()).isVisible();
 		page.evaluate(AXE);
 		Object violations = page.evaluate("""
 				() => axe.run().then(({ violations }) =>
