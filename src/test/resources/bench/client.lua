@@ -5,8 +5,8 @@ function address()
   return "10." .. math.random(0, 255) .. "." .. math.random(0, 255) .. "." .. math.random(1, 254)
 end
 
-function headers(more)
-  local all = { ["Content-Type"] = "application/json", ["X-Forwarded-For"] = address() }
+function headers(more, from)
+  local all = { ["Content-Type"] = "application/json", ["X-Forwarded-For"] = from or address() }
   for name, value in pairs(more or {}) do all[name] = value end
   return all
 end

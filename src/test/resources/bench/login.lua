@@ -4,7 +4,10 @@ function init(args)
   accounts = tonumber(args[2])
 end
 
+-- Everybody has one device and stays where he is: nobody has to be told by mail of a new one.
 function request()
-  local body = '{"username":"user' .. math.random(0, accounts - 1) .. '","password":"seven green bottles"}'
-  return wrk.format("POST", nil, headers(), body)
+  local number = math.random(0, accounts - 1)
+  local body = '{"username":"user' .. number .. '","password":"seven green bottles"}'
+  local from = "10.77." .. math.floor(number / 256) .. "." .. number % 256
+  return wrk.format("POST", nil, headers({ ["User-Agent"] = "benchmark" }, from), body)
 end

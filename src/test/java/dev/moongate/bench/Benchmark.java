@@ -1,7 +1,6 @@
 package dev.moongate.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,8 +15,6 @@ import java.util.stream.Stream;
 import dev.moongate.account.PasswordSpeed;
 import dev.moongate.bench.Wrk.Load;
 import dev.moongate.support.services.FreePort;
-import dev.moongate.support.services.PostgresServer;
-import dev.moongate.support.services.RedisServer;
 
 /**
  * Measures the packaged application from outside: the jar on a PostgreSQL that waits for
@@ -42,26 +39,25 @@ public final class Benchmark {
 	}
 
 	public static void main(String[] arguments) throws IOException {
-		Path data = Files.createTempDirectory("benchmark-postgresql-");
-		PostgresServer postgres = PostgresServer.keptIn(data);
-		RedisServer redis = RedisServer.temporary();
-		try {
-			new Benchmark().run(postgres, redis);
-		}
-		finally {
-			redis.close();
-			postgres.close();
+		try (Services services = Services.start()) {
+			new Benchmark().run(services);
 		}
 		System.exit(0);
 	}
 
-	private void run(PostgresServer postgres, RedisServer redis) throws IOException {
+	private void run(Services services) throws IOException {
 		int bare = FreePort.next();
 		int port = FreePort.next();
+		List<String> trained = PackagedJar.trained();
+		String health = "http://127.0.0.1:" + port + "/health";
+		try (JavaProcess first = JavaProcess.start(trained, services.settings(port), health)) {
+			row("ready after the first start, on an empty database", "%d ms".formatted(first.readyAfter().toMillis()),
+					"", "", "");
+			first.stop();
+		}
 		try (JavaProcess limit = JavaProcess.start(List.of("-cp", System.getProperty("java.class.path"),
 				BareEndpoint.class.getName(), "--server.port=" + bare), Map.of(), "http://127.0.0.1:" + bare + "/me");
-				JavaProcess moongate = JavaProcess.start(List.of("-jar", jar().toString()),
-						settings(port, postgres, redis), "http://127.0.0.1:" + port + "/health")) {
+				JavaProcess moongate = JavaProcess.start(trained, services.settings(port), health)) {
 			row("ready after start", "%d ms".formatted(moongate.readyAfter().toMillis()), "", "", "");
 			row("memory at rest", "%d MiB".formatted(moongate.residentMebibytes()), "", "",
 					"Spring MVC alone: %d MiB".formatted(limit.residentMebibytes()));
@@ -145,28 +141,6 @@ public final class Benchmark {
 
 	private static String percent(double part, double whole) {
 		return String.format(Locale.ROOT, "%.0f %%", 100 * part / whole);
-	}
-
-	private static Map<String, String> settings(int port, PostgresServer postgres, RedisServer redis) {
-		return Map.ofEntries(Map.entry("PORT", Integer.toString(port)),
-				Map.entry("MANAGEMENT_PORT", Integer.toString(FreePort.next())),
-				Map.entry("SERVER_ADDRESS", "127.0.0.1"), Map.entry("SPRING_DATASOURCE_URL", postgres.url()),
-				Map.entry("SPRING_DATASOURCE_USERNAME", postgres.username()),
-				Map.entry("SPRING_DATASOURCE_PASSWORD", postgres.password()), Map.entry("REDIS_URL", redis.url()),
-				Map.entry("TRUSTED_PROXIES", "127.0.0.1/32"), Map.entry("REGISTRATION_EMAIL_CODE", "off"),
-				Map.entry("LOG_FORMAT", "json"));
-	}
-
-	private static Path jar() {
-		try (Stream<Path> files = Files.list(Path.of("target"))) {
-			return files.filter((file) -> file.getFileName().toString().matches("moongate-[^-]+(-SNAPSHOT)?\\.jar"))
-				.findFirst()
-				.orElseThrow(() -> new IllegalStateException("There is no jar in target: ./mvnw package makes it"))
-				.toAbsolutePath();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -18,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class JavaProcess implements AutoCloseable {
 
+	/** The program that runs this benchmark. */
+	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private final Process process;
@@ -37,7 +40,7 @@ final class JavaProcess implements AutoCloseable {
 	 */
 	static JavaProcess start(List<String> arguments, Map<String, String> settings, String ready) {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(JAVA);
 		command.addAll(arguments);
 		try {
 			Path log = Files.createTempFile("benchmark-", ".log");
@@ -97,18 +100,25 @@ final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	@Override
-	public void close() {
+	/**
+	 * Ends it in good order, however long that takes: a JVM that is asked for an AOT
+	 * cache makes it now.
+	 */
+	void stop() {
 		process.destroy();
 		try {
-			if (!process.waitFor(20, TimeUnit.SECONDS)) {
-				process.destroyForcibly();
+			if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new IllegalStateException("The process does not end");
 			}
 		}
 		catch (InterruptedException ex) {
-			process.destroyForcibly();
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	@Override
+	public void close() {
+		process.destroyForcibly();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.moongate.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.moongate.support.ApiResponse;
@@ -22,7 +23,7 @@ final class Population {
 
 	private final int sessions;
 
-	private List<ApiResponse> signedIn = List.of();
+	private List<Tokens> signedIn = List.of();
 
 	private Population(int port, int sessions) {
 		this.port = port;
@@ -50,6 +51,10 @@ final class Population {
 		return people;
 	}
 
+	private Tokens signIn(int number) {
+		return Tokens.in(account(number).login(client()), "/tokens");
+	}
+
 	private static TestAccount account(int number) {
 		return TestAccount.of("user" + number);
 	}
@@ -58,7 +63,28 @@ final class Population {
 	 * Opens new sessions.
 	 */
 	void signInAgain() {
-		signedIn = IntStream.range(0, sessions).mapToObj((i) -> account(i).login(client())).toList();
+		signedIn = IntStream.range(0, sessions).mapToObj(this::signIn).collect(Collectors.toList());
+	}
+
+	/**
+	 * Has somebody do what people do most: look at the profile, refresh, ask for a
+	 * captcha and for an address, and sign in once more or with a wrong password.
+	 * @param round counts the visits, and chooses who comes
+	 */
+	void visit(int round) {
+		int number = round % sessions;
+		Tokens session = signedIn.get(number);
+		for (int i = 0; i < 5; i++) {
+			client().withBearer(session.access()).get(TestAccount.AUTH + "/me").assertThat().isOk();
+		}
+		client().get(TestAccount.AUTH + "/captcha").assertThat().isOk();
+		client().post(TestAccount.AUTH + "/check-email", Map.of("email", account(round).email())).assertThat().isOk();
+		ApiResponse refreshed = client().post(TestAccount.AUTH + "/refresh",
+				Map.of("refresh_token", session.refresh()));
+		signedIn.set(number, (round % 7 != 0) ? Tokens.in(refreshed, "") : signIn(number));
+		if (round % 11 == 0) {
+			account(ACCOUNTS - 1 - round / 11).withPassword("not the one").login(client());
+		}
 	}
 
 	/** Every client comes from another address. */
@@ -75,11 +101,11 @@ final class Population {
 	}
 
 	String accessToken() {
-		return signedIn.getFirst().data("/tokens/access_token");
+		return signedIn.getFirst().access();
 	}
 
 	List<String> refreshTokens() {
-		return signedIn.stream().map((answer) -> answer.data("/tokens/refresh_token")).toList();
+		return signedIn.stream().map(Tokens::refresh).toList();
 	}
 
 	/**
@@ -87,6 +113,17 @@ final class Population {
 	 */
 	List<String> accounts() {
 		return List.of(Integer.toString(ACCOUNTS));
+	}
+
+	/**
+	 * The tokens of a session.
+	 */
+	private record Tokens(String access, String refresh) {
+
+		static Tokens in(ApiResponse answer, String pointer) {
+			return new Tokens(answer.data(pointer + "/access_token"), answer.data(pointer + "/refresh_token"));
+		}
+
 	}
 
 }

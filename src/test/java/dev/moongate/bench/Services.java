@@ -1,0 +1,45 @@
+package dev.moongate.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+import dev.moongate.support.services.FreePort;
+import dev.moongate.support.services.PostgresServer;
+import dev.moongate.support.services.RedisServer;
+
+/**
+ * What the packaged application stands on.
+ *
+ * @param postgres waits for the disk
+ * @param redis is empty
+ */
+record Services(PostgresServer postgres, RedisServer redis) implements AutoCloseable {
+
+	static Services start() throws IOException {
+		return new Services(PostgresServer.keptIn(Files.createTempDirectory("benchmark-postgresql-")),
+				RedisServer.temporary());
+	}
+
+	/**
+	 * What an instance is set to: whoever calls it may say where he comes from, and
+	 * registers without a mail.
+	 * @param port where it listens
+	 */
+	Map<String, String> settings(int port) {
+		return Map.ofEntries(Map.entry("PORT", Integer.toString(port)),
+				Map.entry("MANAGEMENT_PORT", Integer.toString(FreePort.next())),
+				Map.entry("SERVER_ADDRESS", "127.0.0.1"), Map.entry("SPRING_DATASOURCE_URL", postgres.url()),
+				Map.entry("SPRING_DATASOURCE_USERNAME", postgres.username()),
+				Map.entry("SPRING_DATASOURCE_PASSWORD", postgres.password()), Map.entry("REDIS_URL", redis.url()),
+				Map.entry("TRUSTED_PROXIES", "127.0.0.1/32"), Map.entry("REGISTRATION_EMAIL_CODE", "off"),
+				Map.entry("LOG_FORMAT", "json"), Map.entry("RATE_LIMIT_MAX_ATTEMPTS", "1000000"));
+	}
+
+	@Override
+	public void close() {
+		redis.close();
+		postgres.close();
+	}
+
+}
