@@ -22,7 +22,7 @@ public final class Training {
 
 	private static final int SESSIONS = 8;
 
-	private static final int ROUNDS = 300;
+	private static final int ROUNDS = 600;
 
 	private Training() {
 	}
