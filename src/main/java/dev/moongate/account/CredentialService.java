@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +26,11 @@ public class CredentialService {
 
 	private static final Duration TELL_EVERY = Duration.ofDays(1);
 
+	private static final UUID NOBODY = new UUID(0, 0);
+
 	private final UserRepository users;
+
+	private final CredentialRepository stored;
 
 	private final PasswordHasher hasher;
 
@@ -33,8 +38,10 @@ public class CredentialService {
 
 	private final Clock clock;
 
-	CredentialService(UserRepository users, PasswordHasher hasher, ApplicationEventPublisher events, Clock clock) {
+	CredentialService(UserRepository users, CredentialRepository stored, PasswordHasher hasher,
+			ApplicationEventPublisher events, Clock clock) {
 		this.users = users;
+		this.stored = stored;
 		this.hasher = hasher;
 		this.events = events;
 		this.clock = clock;
@@ -45,9 +52,8 @@ public class CredentialService {
 	 */
 	public Optional<Credentials> find(LoginName name) {
 		return switch (name) {
-			case LoginName.ByEmail email -> users.findByEmail(email.value().value()).map(User::credentials);
-			case LoginName.ByUsername username ->
-				users.findByUsernameLower(username.value().lower()).map(User::credentials);
+			case LoginName.ByEmail email -> stored.findByEmail(email.value().value());
+			case LoginName.ByUsername username -> stored.findByUsernameLower(username.value().lower());
 		};
 	}
 
@@ -80,23 +86,17 @@ public class CredentialService {
 
 	/**
 	 * Counts a failed login against the account, whatever address it came from. When
-	 * there are many in a row the owner is told, once a day.
+	 * there are many in a row the owner is told, once a day. Does as much for a name that
+	 * no account has.
 	 */
 	@Transactional
-	public void countFailure(Credentials account) {
+	public void countFailure(@Nullable Credentials account) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-		if (users.countFailedLogin(account.userId().value(), FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now)) {
+		UUID id = (account != null) ? account.userId().value() : NOBODY;
+		boolean tell = users.countFailedLogin(id, FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now);
+		if (tell && account != null) {
 			events.publishEvent(new SignInsFailed(account.userId(), account.owner()));
 		}
-	}
-
-	/**
-	 * Writes as much as {@link #countFailure} does, and waits as long for the disk, for a
-	 * name that no account has.
-	 */
-	@Transactional
-	public void countFailureOfNobody() {
-		users.writeNothing();
 	}
 
 	/**

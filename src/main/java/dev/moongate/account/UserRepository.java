@@ -22,8 +22,6 @@ interface UserRepository extends Repository<User, UUID> {
 
 	Optional<User> findByEmail(String email);
 
-	Optional<User> findByUsernameLower(String usernameLower);
-
 	List<User> findAllByIdIn(Collection<UUID> ids);
 
 	boolean existsByEmail(String email);
@@ -82,27 +80,27 @@ interface UserRepository extends Repository<User, UUID> {
 	void replaceHash(UUID id, String oldHash, String newHash);
 
 	/**
-	 * Counts one more consecutive failed login.
+	 * Counts one more consecutive failed login. Where there is no such account it writes
+	 * to the log of the database all the same and changes nothing, so that the commit
+	 * waits for the disk as after an update, and the time tells nothing.
 	 * @param worthTelling how many of them the owner is told of
 	 * @param toldBefore when the owner may be told again if told then
 	 * @return whether the owner is to be told now
 	 */
 	@Query(nativeQuery = true, value = """
-			update users set failed_logins = failed_logins + 1,
-			    failures_told_at = case
-			        when failed_logins + 1 >= :worthTelling and coalesce(failures_told_at, '-infinity') <= :toldBefore
-			        then :now else failures_told_at end
-			where id = :id
-			returning failures_told_at is not distinct from :now
+			with counted as (
+			    update users set failed_logins = failed_logins + 1,
+			        failures_told_at = case
+			            when failed_logins + 1 >= :worthTelling
+			                and coalesce(failures_told_at, '-infinity') <= :toldBefore
+			            then :now else failures_told_at end
+			    where id = :id
+			    returning failures_told_at is not distinct from :now as tell)
+			select tell from counted
+			union all
+			select pg_logical_emit_message(true, 'moongate', 'nobody') is null where not exists (select from counted)
 			""")
 	boolean countFailedLogin(UUID id, int worthTelling, Instant toldBefore, Instant now);
-
-	/**
-	 * Writes to the log of the database, so that the commit waits for the disk as after
-	 * an update, and changes nothing.
-	 */
-	@Query(nativeQuery = true, value = "select pg_logical_emit_message(true, 'moongate', 'nobody') is not null")
-	boolean writeNothing();
 
 	/**
 	 * Notes a right login and the device it came from, the last of 20, unless the

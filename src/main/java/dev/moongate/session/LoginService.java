@@ -118,7 +118,7 @@ public class LoginService {
 		}
 		AttemptOutcome outcome = attempts.settle(ticket, right ? AttemptResult.SUCCESS : AttemptResult.FAILURE);
 		if (!right) {
-			account.ifPresentOrElse(credentials::countFailure, credentials::countFailureOfNobody);
+			credentials.countFailure(account.orElse(null));
 			unknownAccounts.fail(subject);
 			askInVain(account, subject);
 			if (outcome.lockedFor() != null) {
