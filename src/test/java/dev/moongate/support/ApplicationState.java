@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -65,7 +66,11 @@ final class ApplicationState {
 			.pollInterval(Duration.ofMillis(10))
 			.until(() -> all.stream().allMatch((scheduler) -> scheduler.getCurrentlyExecuting().isEmpty()));
 		jdbc.update(FORGET_TASKS);
-		empty("truncate table " + jdbc.queryForObject(TABLES, String.class));
+		String truncation = "truncate table " + jdbc.queryForObject(TABLES, String.class);
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.ignoreException(PessimisticLockingFailureException.class)
+			.untilAsserted(() -> empty(truncation));
 		try (RedisConnection connection = redis.getConnection()) {
 			connection.serverCommands().flushDb();
 		}
@@ -74,7 +79,8 @@ final class ApplicationState {
 
 	/**
 	 * Gets past the trigger that keeps audit events from being deleted. Tables are locked
-	 * in the order in which the application's own threads lock them.
+	 * in the order in which most of the application's own threads lock them; where one
+	 * does otherwise, PostgreSQL ends the truncation, and it is made again.
 	 */
 	private void empty(String truncation) {
 		jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
