@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,8 @@ import dev.moongate.support.services.FreePort;
  * Measures the packaged application from outside: the jar on a PostgreSQL that waits for
  * the disk, a Redis, and the load generator wrk, all on this machine. Next to each figure
  * stands what the same machine could do at most, measured in the same run. Takes about
- * five minutes, shows a table, and leaves it in {@code target/benchmark.md}:
+ * five minutes, shows a table, and leaves it in {@code target/benchmark.md} with a
+ * picture in {@code target/benchmark.svg}:
  *
  * <pre>
  * ./mvnw verify -Pbench
@@ -34,6 +36,9 @@ public final class Benchmark {
 	private static final int SESSIONS = 16;
 
 	private final List<String> rows = new ArrayList<>();
+
+	/** How much of what limits them is reached by requests of which kind. */
+	private final Map<String, Double> shares = new LinkedHashMap<>();
 
 	private Benchmark() {
 	}
@@ -82,7 +87,8 @@ public final class Benchmark {
 		Load limit = bare.run(MEASURED);
 		Load reached = me.run(MEASURED, "me.lua", bearer);
 		row("GET /me of Spring MVC alone, 32 connections", limit, "");
-		row("GET /me, 32 connections", reached, percent(reached.perSecond(), limit.perSecond()) + " of it");
+		row("GET /me, 32 connections", reached,
+				share("GET /me, of Spring MVC alone", reached.perSecond(), limit.perSecond()) + " of it");
 		row("GET /me, at about half of that", me.run(MEASURED, "me.lua", List.of(people.accessToken(), "2")), "");
 	}
 
@@ -110,7 +116,9 @@ public final class Benchmark {
 		people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
 		Load reached = people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
 		row("password hashes on all cores, in a process of their own", "%.1f/s".formatted(bound), "", "", "");
-		row("POST /login, 8 connections", reached, percent(reached.perSecond(), bound) + " of them");
+		row("POST /login, 8 connections", reached,
+				share("POST /login, of the password hashes that all cores can do", reached.perSecond(), bound)
+						+ " of them");
 		Wrk asking = people.wrk("/me", 1, 1);
 		List<String> twenty = List.of(people.accessToken(), "20");
 		row("GET /me, 50 a second, calm", asking.run(MEASURED, "me.lua", twenty), "");
@@ -119,7 +127,8 @@ public final class Benchmark {
 		row("GET /me, 50 a second, while 64 clients sign in", asking.run(MEASURED, "me.lua", twenty), "");
 		Load stormed = storm.join();
 		row("POST /login, 64 connections", stormed,
-				percent(stormed.perSecond(), reached.perSecond()) + " of those of 8");
+				share("POST /login of 64 clients at once, of those of 8", stormed.perSecond(), reached.perSecond())
+						+ " of those of 8");
 	}
 
 	private void row(String what, Load load, String note) {
@@ -137,9 +146,11 @@ public final class Benchmark {
 	private void report() throws IOException {
 		Stream<String> head = Stream.of("| what | reached | median | 99 % | |", "|---|--:|--:|--:|---|");
 		Files.write(Path.of("target", "benchmark.md"), Stream.concat(head, rows.stream()).toList());
+		Files.writeString(Path.of("target", "benchmark.svg"), Chart.of(shares));
 	}
 
-	private static String percent(double part, double whole) {
+	private String share(String name, double part, double whole) {
+		shares.put(name, part / whole);
 		return String.format(Locale.ROOT, "%.0f %%", 100 * part / whole);
 	}
 
