@@ -11,7 +11,8 @@ import dev.moongate.support.TestAccount;
 import dev.moongate.support.TestApi;
 
 /**
- * Accounts to measure with, registered through the API, and sessions of the first ones.
+ * Accounts to measure with, registered through the API, and sessions of some more: those
+ * of the first would end with their eleventh login.
  */
 final class Population {
 
@@ -38,7 +39,7 @@ final class Population {
 	 */
 	static Population settle(int port, int sessions) {
 		Population people = new Population(port, sessions);
-		IntStream.range(0, ACCOUNTS)
+		IntStream.range(0, ACCOUNTS + sessions)
 			.parallel()
 			.mapToObj(Population::account)
 			.forEach((account) -> people.client()
@@ -52,7 +53,7 @@ final class Population {
 	}
 
 	private Tokens signIn(int number) {
-		return Tokens.in(account(number).login(client()), "/tokens");
+		return Tokens.in(account(ACCOUNTS + number).login(client()), "/tokens");
 	}
 
 	private static TestAccount account(int number) {
