@@ -49,8 +49,8 @@ class ForwardAuthIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET,''", "HEAD,''", "POST,''", "DELETE,''", "GET,/", "GET,/api/documents/7",
-			"PATCH,/api/documents/7" })
+	@CsvSource({ "GET,''", "HEAD,''", "POST,''", "DELETE,''", "OPTIONS,''", "OPTIONS,/api/documents", "GET,/",
+			"GET,/api/documents/7", "PATCH,/api/documents/7" })
 	void whoSentTheRequestStandsInHeaders(String method, String path) {
 		ApiResponse answer = ada.send(method, FORWARD_AUTH + path, HttpRequest.BodyPublishers.noBody());
 		assertThat(answer).hasStatus(200)
