@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class OpenApiIntegrationTests {
 	void everyEndpointOfTheApplicationIsListedAndNoOther() {
 		Set<String> served = new TreeSet<>();
 		handlers.getHandlerMethods().forEach((mapping, method) -> {
-			if (method.getBeanType().getName().startsWith("dev.moongate")) {
+			if (method.getBeanType().getName().startsWith("dev.moongate") && !method.hasMethodAnnotation(Hidden.class)) {
 				for (String path : mapping.getPatternValues()) {
 					for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
 						served.add(verb.name() + " " + path);
