@@ -59,7 +59,8 @@ class OpenApiIntegrationTests {
 	void everyEndpointOfTheApplicationIsListedAndNoOther() {
 		Set<String> served = new TreeSet<>();
 		handlers.getHandlerMethods().forEach((mapping, method) -> {
-			if (method.getBeanType().getName().startsWith("dev.moongate") && !method.hasMethodAnnotation(Hidden.class)) {
+			if (method.getBeanType().getName().startsWith("dev.moongate")
+					&& !method.hasMethodAnnotation(Hidden.class)) {
 				for (String path : mapping.getPatternValues()) {
 					for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
 						served.add(verb.name() + " " + path);
