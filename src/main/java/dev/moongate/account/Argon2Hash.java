@@ -32,8 +32,7 @@ final class Argon2Hash implements PasswordScheme {
 	private final Argon2Function function;
 
 	Argon2Hash() {
-		this(NativeArgon2.load(MEMORY_KIB, ITERATIONS, LANES)
-			.orElseGet(() -> new JavaArgon2(MEMORY_KIB, ITERATIONS, LANES)));
+		this(SodiumArgon2.load(MEMORY_KIB, ITERATIONS).orElseGet(() -> new JavaArgon2(MEMORY_KIB, ITERATIONS, LANES)));
 	}
 
 	Argon2Hash(Argon2Function function) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,7 @@ class Argon2HashTests {
 
 	private static final Argon2Function JAVA = new JavaArgon2(19 * 1024, 2, 1);
 
-	private static final Argon2Function NATIVE = NativeArgon2.load(19 * 1024, 2, 1).orElse(JAVA);
+	private static final Argon2Function NATIVE = SodiumArgon2.load(19 * 1024, 2).orElse(JAVA);
 
 	static Stream<Argon2Hash> hashes() {
 		return Stream.of(JAVA, NATIVE).map(Argon2Hash::new);
@@ -62,9 +63,19 @@ class Argon2HashTests {
 	}
 
 	@Test
+	void whatTheLibraryCannotReadIsReadInJava() {
+		for (Argon2PasswordEncoder maker : new Argon2PasswordEncoder[] { new Argon2PasswordEncoder(16, 32, 2, 64, 1),
+				new Argon2PasswordEncoder(32, 64, 1, 64, 1), new Argon2PasswordEncoder(8, 8, 1, 64, 1) }) {
+			String hash = maker.encode(PASSWORD);
+			assertThat(NATIVE.matches(PASSWORD, hash)).as(hash).isTrue();
+			assertThat(NATIVE.matches(PASSWORD + " ", hash)).as(hash).isFalse();
+		}
+	}
+
+	@Test
 	void theLibraryIsThereForMostMachines() {
 		if (System.getProperty("os.name").startsWith("Linux") && System.getProperty("os.arch").equals("amd64")) {
-			assertThat(NATIVE).isInstanceOf(NativeArgon2.class);
+			assertThat(NATIVE).isInstanceOf(SodiumArgon2.class);
 		}
 	}
 
