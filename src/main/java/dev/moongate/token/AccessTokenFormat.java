@@ -17,7 +17,6 @@ import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.UnsupportedJwtException;
-import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.Ids;
@@ -48,9 +47,7 @@ class AccessTokenFormat {
 
 	private final Ids ids;
 
-	private final String algorithm;
-
-	private final SecureDigestAlgorithm<?, ?> digest;
+	private final SigningAlgorithm algorithm;
 
 	private final String issuer;
 
@@ -63,11 +60,11 @@ class AccessTokenFormat {
 		this.ring = ring;
 		this.json = json;
 		this.ids = ids;
-		this.algorithm = vault.algorithm().id();
-		this.digest = vault.algorithm().digest();
+		this.algorithm = vault.algorithm();
 		this.issuer = properties.issuer(system);
 		this.audience = properties.audience();
-		this.parser = StrictParsers.parser(json, clock, digest)
+		this.parser = StrictParsers.parser(json, clock, algorithm.digest())
+			.provider(algorithm.provider())
 			.keyLocator((header) -> ring.verificationKey(required(((JwsHeader) header).getKeyId()))
 				.orElseThrow(() -> new UnsupportedJwtException("unknown key"))
 				.verification())
@@ -82,7 +79,7 @@ class AccessTokenFormat {
 		JwtBuilder token = Jwts.builder()
 			.json(json.serializer())
 			.header()
-			.add("alg", algorithm)
+			.add("alg", algorithm.id())
 			.keyId(key.kid())
 			.type(TYP)
 			.and()
@@ -100,7 +97,7 @@ class AccessTokenFormat {
 			.claim("username", grant.username())
 			.claim("roles", grant.roles().stream().sorted().map(Role::name).toList())
 			.claim("collection_name", grant.userId().collectionName());
-		return StrictParsers.sign(token, key.signing(), digest).compact();
+		return StrictParsers.sign(token, key.signing(), algorithm).compact();
 	}
 
 	/**
@@ -111,7 +108,7 @@ class AccessTokenFormat {
 	VerifiedAccessToken read(String text) {
 		Map<String, Object> header = CompactToken.header(text, json);
 		if (!(header.get("kid") instanceof String kid)
-				|| !header.equals(Map.of("alg", algorithm, "kid", kid, "typ", TYP))) {
+				|| !header.equals(Map.of("alg", algorithm.id(), "kid", kid, "typ", TYP))) {
 			throw new UnsupportedJwtException("not the header of an access token");
 		}
 		Claims claims = parser.parseSignedClaims(text).getPayload();

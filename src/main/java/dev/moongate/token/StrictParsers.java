@@ -62,11 +62,12 @@ final class StrictParsers {
 	/**
 	 * Signs with a key that fits the algorithm.
 	 */
-	static JwtBuilder sign(JwtBuilder token, Key key, SecureDigestAlgorithm<?, ?> algorithm) {
+	static JwtBuilder sign(JwtBuilder token, Key key, SigningAlgorithm algorithm) {
 		return switch (key) {
-			case PrivateKey pair -> token.signWith(pair, (SignatureAlgorithm) algorithm);
-			case SecretKey secret -> token.signWith(secret, (MacAlgorithm) algorithm);
-			default -> throw new IllegalArgumentException(algorithm.getId() + " does not sign with this key");
+			case PrivateKey pair ->
+				token.provider(algorithm.provider()).signWith(pair, (SignatureAlgorithm) algorithm.digest());
+			case SecretKey secret -> token.signWith(secret, (MacAlgorithm) algorithm.digest());
+			default -> throw new IllegalArgumentException(algorithm.id() + " does not sign with this key");
 		};
 	}
 
