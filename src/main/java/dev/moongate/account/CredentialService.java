@@ -93,7 +93,7 @@ public class CredentialService {
 	public void countFailure(@Nullable Credentials account) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 		UUID id = (account != null) ? account.userId().value() : NOBODY;
-		boolean tell = users.countFailedLogin(id, FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now);
+		boolean tell = stored.countFailedLogin(id, FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now);
 		if (tell && account != null) {
 			events.publishEvent(new SignInsFailed(account.userId(), account.owner()));
 		}
@@ -108,9 +108,7 @@ public class CredentialService {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public LoginNote noteLogin(Credentials credentials, List<String> device) {
 		events.publishEvent(new AccountChanged(credentials.userId()));
-		return users
-			.noteLogin(credentials.userId().value(), credentials.version(), clock.instant(),
-					device.toArray(String[]::new))
+		return stored.noteLogin(credentials.userId(), credentials.version(), clock.instant(), device)
 			.map(isNew -> isNew ? LoginNote.NEW_DEVICE : LoginNote.FAMILIAR_DEVICE)
 			.orElse(LoginNote.STALE);
 	}

@@ -53,7 +53,7 @@ class User extends GivenIdEntity {
 
 	private int failedLogins;
 
-	/** Written by {@link UserRepository#countFailedLogin} alone. */
+	/** Written by {@link CredentialRepository#countFailedLogin} alone. */
 	@Column(insertable = false, updatable = false)
 	private @Nullable Instant failuresToldAt;
 
