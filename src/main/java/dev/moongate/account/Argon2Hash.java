@@ -1,5 +1,6 @@
 package dev.moongate.account;
 
+import java.security.SecureRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,8 +32,9 @@ final class Argon2Hash implements PasswordScheme {
 
 	private final Argon2Function function;
 
-	Argon2Hash() {
-		this(SodiumArgon2.load(MEMORY_KIB, ITERATIONS).orElseGet(() -> new JavaArgon2(MEMORY_KIB, ITERATIONS, LANES)));
+	Argon2Hash(SecureRandom random) {
+		this(SodiumArgon2.load(MEMORY_KIB, ITERATIONS, random)
+			.orElseGet(() -> new JavaArgon2(MEMORY_KIB, ITERATIONS, LANES)));
 	}
 
 	Argon2Hash(Argon2Function function) {

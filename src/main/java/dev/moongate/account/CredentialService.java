@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,6 +46,14 @@ public class CredentialService {
 		this.hasher = hasher;
 		this.events = events;
 		this.clock = clock;
+	}
+
+	/**
+	 * Checks a password and whatever goes with it when its turn has come.
+	 * @throws ProblemException BUSY, before anything was done
+	 */
+	public <T> T inTurn(Supplier<T> login) {
+		return hasher.inTurn(login);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +38,15 @@ class HashBulkhead {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+	/**
+	 * How many logins are under way for each hash that is: enough that no core waits for
+	 * a database while somebody waits for a core.
+	 */
+	private static final int LOGINS_PER_HASH = 4;
+
 	private final ThreadPoolExecutor threads;
+
+	private final Semaphore logins;
 
 	private final Duration patience;
 
@@ -56,7 +65,32 @@ class HashBulkhead {
 	HashBulkhead(int atOnce, int maxWaiting, Duration patience) {
 		this.threads = new ThreadPoolExecutor(atOnce, atOnce, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxWaiting),
 				new BackgroundThreads("password-hash-"));
+		this.logins = new Semaphore(atOnce * LOGINS_PER_HASH, true);
 		this.patience = patience;
+	}
+
+	/**
+	 * Does what a hash stands in the middle of, when few others do: who will find no core
+	 * free learns it before anything was looked up or counted for him.
+	 * @throws ProblemException BUSY if the turn does not come in time; then nothing has
+	 * been done
+	 */
+	<T> T inTurn(Supplier<T> login) {
+		try {
+			if (!logins.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+				throw busy();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw busy();
+		}
+		try {
+			return login.get();
+		}
+		finally {
+			logins.release();
+		}
 	}
 
 	/**
@@ -91,9 +125,9 @@ class HashBulkhead {
 		return ProblemException.of(Reason.BUSY).withRetryAfter(RETRY_AFTER);
 	}
 
-	/** How many hashes wait for their turn. */
+	/** How many hashes, and logins on the way to one, wait for their turn. */
 	int waiting() {
-		return threads.getQueue().size();
+		return threads.getQueue().size() + logins.getQueueLength();
 	}
 
 	/** How many hashes are being computed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ public class PasswordHasher {
 
 	@Autowired
 	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random) {
-		this(properties, bulkhead, random, new Argon2Hash());
+		this(properties, bulkhead, random, new Argon2Hash(random));
 	}
 
 	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random, PasswordScheme argon2) {
@@ -72,6 +73,13 @@ public class PasswordHasher {
 	 */
 	public String hash(String password) {
 		return bulkhead.run(() -> encode(password));
+	}
+
+	/**
+	 * Does what a check of a password is part of, when its turn has come.
+	 */
+	<T> T inTurn(Supplier<T> login) {
+		return bulkhead.inTurn(login);
 	}
 
 	/**

@@ -44,7 +44,7 @@ final class SodiumArgon2 implements Argon2Function {
 
 	private static final Base64.Decoder DECODER = Base64.getDecoder();
 
-	private final SecureRandom random = new SecureRandom();
+	private final SecureRandom random;
 
 	private final Function pwhash;
 
@@ -54,13 +54,14 @@ final class SodiumArgon2 implements Argon2Function {
 
 	private final Argon2Function java;
 
-	private SodiumArgon2(NativeLibrary library, int memoryKib, int iterations) {
+	private SodiumArgon2(NativeLibrary library, int memoryKib, int iterations, SecureRandom random) {
 		if (library.getFunction("sodium_init").invokeInt(new Object[0]) < 0) {
 			throw new IllegalStateException("libsodium cannot be initialised");
 		}
 		this.pwhash = library.getFunction("crypto_pwhash");
 		this.memoryKib = memoryKib;
 		this.iterations = iterations;
+		this.random = random;
 		this.java = new JavaArgon2(memoryKib, iterations, 1);
 	}
 
@@ -69,7 +70,7 @@ final class SodiumArgon2 implements Argon2Function {
 	 * loaded: it is there for Linux with the GNU C library, macOS and Windows, and has to
 	 * be unpacked into a directory from which programs may run.
 	 */
-	static Optional<Argon2Function> load(int memoryKib, int iterations) {
+	static Optional<Argon2Function> load(int memoryKib, int iterations, SecureRandom random) {
 		String resource = LIBRARIES.get(Platform.RESOURCE_PREFIX);
 		if (resource == null) {
 			logger.warn("Argon2 is computed in Java, because there is no library for {}", Platform.RESOURCE_PREFIX);
@@ -77,7 +78,8 @@ final class SodiumArgon2 implements Argon2Function {
 		}
 		try {
 			File file = Native.extractFromResourcePath(resource, SodiumArgon2.class.getClassLoader());
-			SodiumArgon2 function = new SodiumArgon2(NativeLibrary.getInstance(file.getPath()), memoryKib, iterations);
+			SodiumArgon2 function = new SodiumArgon2(NativeLibrary.getInstance(file.getPath()), memoryKib, iterations,
+					random);
 			function.compute("", new byte[SALT_BYTES], HASH_BYTES, 8, 1);
 			return Optional.of(function);
 		}

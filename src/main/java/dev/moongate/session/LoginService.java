@@ -81,6 +81,10 @@ public class LoginService {
 	 * RATE_LIMITED, BUSY
 	 */
 	public SignedIn login(SignIn signIn, ClientInfo client) {
+		return credentials.inTurn(() -> inTurn(signIn, client));
+	}
+
+	private SignedIn inTurn(SignIn signIn, ClientInfo client) {
 		Optional<Credentials> account = credentials.find(signIn.name());
 		try {
 			SignedIn signedIn = login(account, signIn, client);

@@ -1,5 +1,6 @@
 package dev.moongate.account;
 
+import java.security.SecureRandom;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class Argon2HashTests {
 
 	private static final Argon2Function JAVA = new JavaArgon2(19 * 1024, 2, 1);
 
-	private static final Argon2Function NATIVE = SodiumArgon2.load(19 * 1024, 2).orElse(JAVA);
+	private static final Argon2Function NATIVE = SodiumArgon2.load(19 * 1024, 2, new SecureRandom()).orElse(JAVA);
 
 	static Stream<Argon2Hash> hashes() {
 		return Stream.of(JAVA, NATIVE).map(Argon2Hash::new);

@@ -90,6 +90,47 @@ class HashBulkheadTests {
 	}
 
 	@Test
+	void fewLoginsAreUnderWayAndTheNextIsBusyBeforeItBegins() throws Exception {
+		List<Future<Boolean>> underWay = Stream.generate(() -> callers.submit(() -> bulkhead.inTurn(this::stay)))
+			.limit(4)
+			.toList();
+		await().until(() -> busyInTurn());
+		assertThat(run).hasValue(0);
+		end.countDown();
+		for (Future<Boolean> login : underWay) {
+			assertThat(login.get()).isTrue();
+		}
+		assertThat(bulkhead.inTurn(run::incrementAndGet)).isOne();
+	}
+
+	@Test
+	void aLoginThatFailsMakesRoomForTheNext() {
+		for (int login = 0; login < 10; login++) {
+			assertThatIllegalStateException().isThrownBy(() -> bulkhead.inTurn(() -> {
+				throw new IllegalStateException("no such login");
+			}));
+		}
+	}
+
+	@Test
+	void whoWaitsForALoginGetsTheNextTurn() throws Exception {
+		HashBulkhead patient = new HashBulkhead(1, 1, Duration.ofDays(1));
+		try {
+			List<Future<Boolean>> underWay = Stream.generate(() -> callers.submit(() -> patient.inTurn(this::stay)))
+				.limit(5)
+				.toList();
+			await().until(() -> patient.waiting() == 1);
+			end.countDown();
+			for (Future<Boolean> login : underWay) {
+				assertThat(login.get()).isTrue();
+			}
+		}
+		finally {
+			patient.shutdown();
+		}
+	}
+
+	@Test
 	void failureReachesTheCallerAndNobodyElse() {
 		assertThatIllegalStateException().isThrownBy(() -> bulkhead.run(() -> {
 			throw new UnsupportedOperationException("no such hash");
@@ -112,6 +153,16 @@ class HashBulkheadTests {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private boolean busyInTurn() {
+		try {
+			bulkhead.inTurn(() -> "not yet busy");
+			return false;
+		}
+		catch (ProblemException ex) {
+			return ex.reason() == Reason.BUSY;
 		}
 	}
 
