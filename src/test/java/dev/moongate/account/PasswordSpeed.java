@@ -1,56 +1,50 @@
 package dev.moongate.account;
 
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 import dev.moongate.account.PasswordProperties.Scheme;
 
 /**
- * How many passwords this machine can check: the bound of all logins.
+ * How fast right passwords are checked, which bounds all logins:
+ * {@code ./mvnw verify -Pbench-parts}. Hashing a new one costs the same.
  */
-public final class PasswordSpeed {
+@State(Scope.Benchmark)
+public class PasswordSpeed {
 
 	private static final String PASSWORD = "seven green bottles";
 
-	private PasswordSpeed() {
+	private final HashBulkhead bulkhead = new HashBulkhead();
+
+	private final PasswordHasher asLoaded = hasher(new Argon2Hash(new SecureRandom()));
+
+	private final PasswordHasher inJava = hasher(new Argon2Hash(new JavaArgon2(19 * 1024, 2, 1)));
+
+	private final String hash = asLoaded.hash(PASSWORD);
+
+	private PasswordHasher hasher(PasswordScheme argon2) {
+		return new PasswordHasher(new PasswordProperties(Scheme.ARGON2ID, 12), bulkhead, new SecureRandom(), argon2);
 	}
 
-	/**
-	 * Checks right passwords on all cores for a while.
-	 * @return how many a second
-	 */
-	public static double perSecond(Duration duration, SecureRandom random) {
-		HashBulkhead bulkhead = new HashBulkhead();
-		try {
-			PasswordHasher hasher = new PasswordHasher(new PasswordProperties(Scheme.ARGON2ID, 12), bulkhead, random);
-			String hash = hasher.hash(PASSWORD);
-			LongAdder count = new LongAdder();
-			long start = System.nanoTime();
-			long end = start + duration.toNanos();
-			IntStream.range(0, Runtime.getRuntime().availableProcessors())
-				.mapToObj((i) -> Thread.ofPlatform().start(() -> {
-					while (System.nanoTime() - end < 0 && hasher.matches(PASSWORD, hash)) {
-						count.increment();
-					}
-				}))
-				.toList()
-				.forEach(PasswordSpeed::join);
-			return count.sum() * 1e9 / (System.nanoTime() - start);
-		}
-		finally {
-			bulkhead.shutdown();
-		}
+	/** By the library in C, where it can be loaded: what a login costs. */
+	@Benchmark
+	public boolean check() {
+		return asLoaded.matches(PASSWORD, hash);
 	}
 
-	private static void join(Thread thread) {
-		try {
-			thread.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	/** As where that library cannot be loaded. */
+	@Benchmark
+	public boolean checkInJava() {
+		return inJava.matches(PASSWORD, hash);
+	}
+
+	@TearDown
+	public void close() {
+		bulkhead.shutdown();
 	}
 
 }

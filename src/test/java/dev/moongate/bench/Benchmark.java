@@ -3,7 +3,6 @@ package dev.moongate.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import dev.moongate.account.PasswordSpeed;
 import dev.moongate.bench.Wrk.Load;
 import dev.moongate.support.services.FreePort;
 
@@ -112,7 +110,7 @@ public final class Benchmark {
 	}
 
 	private void logins(Population people) {
-		double bound = PasswordSpeed.perSecond(MEASURED, new SecureRandom());
+		double bound = Parts.perSecond("PasswordSpeed.check");
 		people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
 		Load reached = people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
 		row("password hashes on all cores, in a process of their own", "%.1f/s".formatted(bound), "", "", "");

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  */
 final class PackagedJar {
 
-	private static final Path FLAGS = Path.of("src/main/docker/jvm.flags").toAbsolutePath();
+	private static final Path FLAG_FILE = Path.of("src/main/docker/jvm.flags").toAbsolutePath();
 
-	/** What docker-compose.yml allows an instance. */
-	private static final String MEMORY = "512m";
+	/** The image's, within the memory that docker-compose.yml allows an instance. */
+	static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:Flags=" + FLAG_FILE,
+			"-XX:MaxRAM=512m");
 
 	private PackagedJar() {
 	}
@@ -29,9 +30,9 @@ final class PackagedJar {
 		Path folder = Files.createTempDirectory("benchmark-image-");
 		Path jar = extract(folder.resolve("app"));
 		Path cache = folder.resolve("moongate.aot");
-		Training.train(jar, FLAGS, cache);
-		return List.of("--enable-native-access=ALL-UNNAMED", "-XX:Flags=" + FLAGS, "-XX:MaxRAM=" + MEMORY,
-				"-XX:AOTCache=" + cache, "-Xlog:aot*=error", "-jar", jar.toString());
+		Training.train(jar, FLAG_FILE, cache);
+		List<String> rest = List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error", "-jar", jar.toString());
+		return Stream.concat(FLAGS.stream(), rest.stream()).toList();
 	}
 
 	private static Path extract(Path folder) throws IOException {
