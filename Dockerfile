@@ -10,7 +10,9 @@ RUN ./mvnw -B -q dependency:resolve-plugins dependency:resolve
 COPY src src
 RUN ./mvnw -B -q package -DskipTests \
     && ./mvnw -B -q dependency:copy-dependencies -DincludeScope=test -DoutputDirectory=target/training \
-    && java -Djarmode=tools -jar target/moongate-*.jar extract --layers --destination layers --application-filename moongate.jar
+    && java -Djarmode=tools -jar target/moongate-*.jar extract --layers --destination layers --application-filename moongate.jar \
+    && java -cp target/test-classes dev.moongate.bench.Preparation \
+       layers/application/moongate.jar layers/dependencies/lib layers/snapshot-dependencies/lib
 
 FROM eclipse-temurin:25-jre AS untrained
 WORKDIR /app

@@ -20,6 +20,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 
+	/** The name of what comes of it. */
+	static final String SOURCE = "moongate";
+
 	@Override
 	public int getOrder() {
 		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
@@ -42,7 +45,7 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 		translated.put("springdoc.api-docs.enabled", properties.servesDocs());
 		translated.put("springdoc.swagger-ui.enabled", properties.servesDocs());
 		translated.putAll(new TracingSettings(environment).toProperties());
-		environment.getPropertySources().addFirst(new MapPropertySource("moongate", translated));
+		environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, translated));
 		translateTls(environment, translated);
 		checkSharedSecret(environment);
 		new ProductionRules(environment).check();

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
  */
 record TracingSettings(Environment environment) {
 
-	private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
+	static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
 	private static final String EXCLUDED = "spring.autoconfigure.exclude";
 

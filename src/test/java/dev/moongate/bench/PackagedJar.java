@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The packaged application as the image holds it: extracted, with an AOT cache and the
- * flags of the JVM there.
+ * The packaged application as the image holds it: extracted, prepared, with an AOT cache
+ * and the flags of the JVM there.
  */
 final class PackagedJar {
 
@@ -23,12 +23,13 @@ final class PackagedJar {
 	}
 
 	/**
-	 * Extracts the jar and trains it.
+	 * Extracts the jar, prepares and trains it.
 	 * @return what follows {@code java}
 	 */
 	static List<String> trained() throws IOException {
 		Path folder = Files.createTempDirectory("benchmark-image-");
 		Path jar = extract(folder.resolve("app"));
+		Preparation.prepare(jar, Preparation.jarsIn(jar.resolveSibling("lib")));
 		Path cache = folder.resolve("moongate.aot");
 		Training.train(jar, FLAG_FILE, cache);
 		List<String> rest = List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error", "-jar", jar.toString());
