@@ -10,28 +10,27 @@ import java.util.stream.Stream;
 /**
  * The packaged application as the image holds it: extracted, with an AOT cache and the
  * flags of the JVM there.
+ *
+ * @param folder holds it, until this is closed
+ * @param arguments what follows {@code java}
  */
-final class PackagedJar {
+record PackagedJar(TemporaryFolder folder, List<String> arguments) implements AutoCloseable {
 
 	private static final Path FLAGS = Path.of("src/main/docker/jvm.flags").toAbsolutePath();
 
 	/** What docker-compose.yml allows an instance. */
 	private static final String MEMORY = "512m";
 
-	private PackagedJar() {
-	}
-
 	/**
 	 * Extracts the jar and trains it.
-	 * @return what follows {@code java}
 	 */
-	static List<String> trained() throws IOException {
-		Path folder = Files.createTempDirectory("benchmark-image-");
-		Path jar = extract(folder.resolve("app"));
-		Path cache = folder.resolve("moongate.aot");
+	static PackagedJar trained() throws IOException {
+		TemporaryFolder folder = TemporaryFolder.create();
+		Path jar = extract(folder.path().resolve("app"));
+		Path cache = folder.path().resolve("moongate.aot");
 		Training.train(jar, FLAGS, cache);
-		return List.of("--enable-native-access=ALL-UNNAMED", "-XX:Flags=" + FLAGS, "-XX:MaxRAM=" + MEMORY,
-				"-XX:AOTCache=" + cache, "-Xlog:aot*=error", "-jar", jar.toString());
+		return new PackagedJar(folder, List.of("--enable-native-access=ALL-UNNAMED", "-XX:Flags=" + FLAGS,
+				"-XX:MaxRAM=" + MEMORY, "-XX:AOTCache=" + cache, "-Xlog:aot*=error", "-jar", jar.toString()));
 	}
 
 	private static Path extract(Path folder) throws IOException {
@@ -60,6 +59,11 @@ final class PackagedJar {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	@Override
+	public void close() {
+		folder.close();
 	}
 
 }
