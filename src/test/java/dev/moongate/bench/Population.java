@@ -59,7 +59,7 @@ final class Population {
 	/** A machine that others use as well may be busy for a moment. */
 	private static ApiResponse patiently(Supplier<ApiResponse> request) {
 		ApiResponse answer = request.get();
-		while (answer.reason().equals("BUSY")) {
+		while (answer.status() == 503) {
 			answer = request.get();
 		}
 		return answer;

@@ -1,5 +1,5 @@
--- On a table of a million users this takes some minutes, longer than a statement of the service may.
-set local statement_timeout = 0;
+-- The order in which revocations are forgotten, in portions like all that has ended.
+create index revocations_ended on revocations (ends_at);
 
 -- The neighbouring characters of a text, four by four. Two neighbours are rarely rare: among millions of users every pair
 -- of digits is that of a hundred thousand, and finding who has all the pairs of an address took longer the more there
@@ -11,12 +11,3 @@ return string_to_array(
         regexp_replace(substr($1, 2), '(....)', E'\\1\x01', 'g') || E'\x01' ||
         regexp_replace(substr($1, 3), '(....)', E'\\1\x01', 'g') || E'\x01' ||
         regexp_replace(substr($1, 4), '(....)', E'\\1\x01', 'g'), E'\x01');
-
-create index users_search_fours on users using gin (user_search_fours(user_search_text(email, username_lower, name)))
-    with (gin_pending_list_limit = 16384);
-
--- the search asks how common these are
-analyze users;
-
--- the order in which revocations are forgotten, in portions like all that has ended
-create index revocations_ended on revocations (ends_at);
