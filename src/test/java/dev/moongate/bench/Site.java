@@ -57,7 +57,7 @@ final class Site implements AutoCloseable {
 	void start() {
 		Map<String, String> settings = new HashMap<>(services.settings(port));
 		settings.putAll(Map.of("SECRET_KEY", SECRET, "JWT_ISSUER", ISSUER, "ADMIN_EMAIL", CHIEF.email(),
-				"ADMIN_PASSWORD", CHIEF.password(), "ACCESS_TOKEN_EXPIRE_MINUTES", "1440"));
+				"ADMIN_PASSWORD", CHIEF.password(), "ACCESS_TOKEN_EXPIRE_MINUTES", "60"));
 		moongate = JavaProcess.start(jar.arguments(), settings, "http://127.0.0.1:" + port + "/health");
 	}
 
