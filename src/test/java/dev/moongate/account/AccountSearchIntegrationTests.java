@@ -141,8 +141,8 @@ class AccountSearchIntegrationTests {
 
 	/** As a migration does, on a connection that no time limit of a request cuts. */
 	private void withoutTimeLimit(String sql) {
-		new JdbcTemplate(new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(),
-				database.getPassword()))
+		new JdbcTemplate(
+				new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()))
 			.execute(sql);
 	}
 

@@ -91,8 +91,8 @@ public final class Growth {
 
 	private void report() throws IOException {
 		List<String> rows = new ArrayList<>(List
-			.of("| | median, %,d users | %,d users | processor time | | ratio | of PostgreSQL | | statements | | blocks | |"
-				.formatted(FEW.users(), MANY.users()), "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"));
+			.of("| | median, %,d users | %,d users | processor time | | ratio | of PostgreSQL | | statements | | blocks | | refused |"
+				.formatted(FEW.users(), MANY.users()), "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"));
 		few.forEach((name, before) -> rows.add(row(name, before, many.getOrDefault(name, List.of()))));
 		rows.addAll(List.of("", "| | median, calm | cleaning up | 99 %, calm | cleaning up | rows removed meanwhile |",
 				"|---|--:|--:|--:|--:|--:|"));
