@@ -37,13 +37,13 @@ public class AccountSearchService {
 	@Transactional(readOnly = true)
 	public AccountPage find(@Nullable SearchText text, @Nullable AccountStatus status, Paging paging) {
 		String lower = text == null ? "" : search.prepare(text.value());
-		SearchCondition condition = SearchCondition.of(lower, status);
+		SearchCondition condition = new SearchCondition(lower, status);
 		List<UUID> ids = search.find(condition, paging.offset(), paging.pageSize());
 		Map<UUID, Account> found = users.findAllByIdIn(ids)
 			.stream()
 			.collect(Collectors.toMap(User::getId, User::account));
 		return new AccountPage(ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList(),
-				search.count(condition, Paging.REACH));
+				paging.total(ids.size(), () -> search.count(condition, Paging.REACH)));
 	}
 
 }

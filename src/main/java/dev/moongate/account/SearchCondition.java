@@ -8,57 +8,90 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is searched for, as SQL. The index finds the users who have all the pairs of
- * neighbouring characters that the text has, and the text itself is looked for in those.
+ * What is searched for.
  *
- * @param sql the condition
- * @param arguments its arguments
+ * @param text a part of what the index has of a user, in lower case as the database knows
+ * it; empty for everybody
+ * @param status which of the users, or null for all
  */
-record SearchCondition(String sql, List<Object> arguments) {
+record SearchCondition(String text, @Nullable AccountStatus status) {
 
-	/** As the index of users has it. */
+	/** As the indexes of users have it. */
 	private static final String TEXT = "user_search_text(email, username_lower, name)";
 
-	SearchCondition {
-		arguments = List.copyOf(arguments);
+	private static final int LONG = 4;
+
+	/**
+	 * The keys that the index has for every text with this one in it: four neighbouring
+	 * characters, or two of a shorter text. A single ASCII character has none: so many
+	 * users have it that no index would help.
+	 */
+	Set<String> keys() {
+		int[] characters = text.codePoints().toArray();
+		int length = hasLongKeys() ? LONG : 2;
+		Set<String> keys = new LinkedHashSet<>();
+		for (int end = length; end <= characters.length; end++) {
+			keys.add(new String(characters, end - length, length));
+		}
+		if (characters.length == 1 && characters[0] > 0x7F) {
+			keys.add(text);
+		}
+		return keys;
 	}
 
 	/**
-	 * Returns the condition for a text and a status.
-	 * @param text the text in lower case, as the database knows it; empty for none
+	 * Those who meet the condition, found by some of the keys.
 	 */
-	static SearchCondition of(String text, @Nullable AccountStatus status) {
-		List<String> parts = new ArrayList<>(List.of("true"));
+	Clause byIndex(Set<String> keys) {
+		List<String> parts = parts();
 		List<Object> arguments = new ArrayList<>();
+		if (!keys.isEmpty()) {
+			parts.add("%s(%s) @> ?::text[]".formatted(hasLongKeys() ? "user_search_fours" : "user_search_pairs", TEXT));
+			arguments.add(keys.toArray(String[]::new));
+		}
+		if (!text.isEmpty()) {
+			// the planner takes this for one in three, LIKE for next to none whatever the
+			// text
+			parts.add("strpos(" + TEXT + ", ?) > 0");
+			arguments.add(text);
+		}
+		return new Clause("from users where " + String.join(" and ", parts), arguments);
+	}
+
+	/**
+	 * Those who meet the condition, looked for one after the other and only among the
+	 * newest users of the status.
+	 */
+	Clause amongNewest(int most) {
+		return new Clause("""
+				from (select id, email, username_lower, name from users where %s order by id desc limit %d) newest
+				where strpos(%s, ?) > 0""".formatted(String.join(" and ", parts()), most, TEXT), List.of(text));
+	}
+
+	private List<String> parts() {
+		List<String> parts = new ArrayList<>(List.of("true"));
 		if (status != null) {
 			parts.add(status.condition());
 		}
-		Set<String> pairs = pairsOf(text);
-		if (!pairs.isEmpty()) {
-			parts.add("user_search_pairs(" + TEXT + ") @> ?::text[]");
-			arguments.add(pairs.toArray(String[]::new));
-		}
-		if (!text.isEmpty()) {
-			parts.add(TEXT + " like ?");
-			arguments.add("%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-		}
-		return new SearchCondition(String.join(" and ", parts), arguments);
+		return parts;
+	}
+
+	private boolean hasLongKeys() {
+		return text.codePointCount(0, text.length()) >= LONG;
 	}
 
 	/**
-	 * Returns the keys that the index has for every text with this one in it. A single
-	 * ASCII character has none: so many users have it that no index would help.
+	 * A part of a query.
+	 *
+	 * @param sql from where on
+	 * @param arguments its arguments
 	 */
-	private static Set<String> pairsOf(String text) {
-		int[] characters = text.codePoints().toArray();
-		Set<String> pairs = new LinkedHashSet<>();
-		for (int i = 1; i < characters.length; i++) {
-			pairs.add(new String(characters, i - 1, 2));
+	record Clause(String sql, List<Object> arguments) {
+
+		Clause {
+			arguments = List.copyOf(arguments);
 		}
-		if (characters.length == 1 && characters[0] > 0x7F) {
-			pairs.add(text);
-		}
-		return pairs;
+
 	}
 
 }

@@ -94,13 +94,13 @@ class AuditEventRepository {
 	/**
 	 * Counts records by index, and no further than asked.
 	 */
-	long count(AuditFilter filter, long atMost) {
+	int count(AuditFilter filter, int atMost) {
 		Condition condition = Condition.of(filter);
 		List<Object> arguments = new ArrayList<>(condition.arguments());
 		arguments.add(atMost);
-		Long count = jdbc.queryForObject(
+		Integer count = jdbc.queryForObject(
 				"select count(*) from (select 1 from audit_events where " + condition.sql() + " limit ?) counted",
-				Long.class, arguments.toArray());
+				Integer.class, arguments.toArray());
 		return count == null ? 0 : count;
 	}
 

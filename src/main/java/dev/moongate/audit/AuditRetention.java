@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.moongate.system.Batches;
+
 /**
  * The removal of records whose time is over, by whole days and in small batches. What was
  * recorded of the day stays, with a seal that tells this removal from any other.
@@ -17,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditRetention {
 
 	private static final Logger logger = LoggerFactory.getLogger(AuditRetention.class);
-
-	private static final int BATCH = 1_000;
 
 	private final AuditChainRepository chain;
 
@@ -54,11 +54,10 @@ class AuditRetention {
 	}
 
 	private void empty(LocalDate day) {
-		Integer removed;
-		do {
-			removed = transaction.execute(status -> chain.delete(day, BATCH));
-		}
-		while (removed != null && removed > 0);
+		Batches.untilDone(limit -> {
+			Integer removed = transaction.execute(status -> chain.delete(day, limit));
+			return removed == null ? 0 : removed;
+		});
 	}
 
 }

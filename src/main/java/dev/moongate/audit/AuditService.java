@@ -72,8 +72,8 @@ public class AuditService {
 	 */
 	@Transactional(readOnly = true)
 	public AuditPage find(AuditFilter filter, Paging paging) {
-		return new AuditPage(events.find(filter, paging.offset(), paging.pageSize()),
-				events.count(filter, Paging.REACH));
+		List<AuditRecord> found = events.find(filter, paging.offset(), paging.pageSize());
+		return new AuditPage(found, paging.total(found.size(), () -> events.count(filter, Paging.REACH)));
 	}
 
 	/**

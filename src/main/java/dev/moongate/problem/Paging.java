@@ -1,5 +1,7 @@
 package dev.moongate.problem;
 
+import java.util.function.IntSupplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,16 @@ public record Paging(int page, int pageSize) {
 	/** How many entries come before the page. */
 	public int offset() {
 		return (page - 1) * pageSize;
+	}
+
+	/**
+	 * Returns how many entries a list has, up to {@link #REACH}.
+	 * @param found how many of them the page has
+	 * @param count counts them, and is not asked where the page tells
+	 */
+	public int total(int found, IntSupplier count) {
+		boolean isLast = found < pageSize && (found > 0 || page == 1);
+		return isLast ? Math.min(offset() + found, REACH) : count.getAsInt();
 	}
 
 	private static int size(String text) {

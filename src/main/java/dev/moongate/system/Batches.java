@@ -8,8 +8,11 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Batches {
 
-	/** About a millisecond a row at worst: a portion is done before anybody waits. */
-	private static final int SIZE = 500;
+	/**
+	 * Each row may have to be fetched from the disk, some milliseconds at worst: a
+	 * portion is done before anybody waits, and before its statement has to end.
+	 */
+	private static final int SIZE = 100;
 
 	private Batches() {
 	}

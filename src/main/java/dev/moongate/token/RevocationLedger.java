@@ -9,6 +9,8 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import dev.moongate.system.Batches;
+
 /**
  * The truth about revocations, in PostgreSQL: the sessions' own rows, and a few more for
  * what has none.
@@ -83,7 +85,8 @@ class RevocationLedger {
 	 * Forgets what concerns no token any more.
 	 */
 	void deleteEnded() {
-		recorded.deleteEnded(clock.instant());
+		Instant now = clock.instant();
+		Batches.untilDone((limit) -> recorded.deleteEnded(now, limit));
 	}
 
 }

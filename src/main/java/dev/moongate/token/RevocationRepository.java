@@ -41,9 +41,18 @@ interface RevocationRepository extends Repository<RecordedRevocation, UUID> {
 			""")
 	List<RecordedRevocation> findRecordedSince(Instant since);
 
+	/**
+	 * Deletes revocations that concern no token since before a time, and passes by those
+	 * that somebody has locked.
+	 * @return how many were deleted, at most {@code limit}
+	 */
 	@Transactional
 	@Modifying
-	@Query("delete from RecordedRevocation r where r.endsAt < :before")
-	int deleteEnded(Instant before);
+	@Query(nativeQuery = true, value = """
+			delete from revocations where id in (
+			    select id from revocations where ends_at < :before
+			    order by ends_at limit :limit for update skip locked)
+			""")
+	int deleteEnded(Instant before, int limit);
 
 }

@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.InvalidValueException;
@@ -37,6 +40,9 @@ class AccountSearchIntegrationTests {
 
 	@Autowired
 	private TransactionTemplate transaction;
+
+	@Autowired
+	private JdbcConnectionDetails database;
 
 	@BeforeEach
 	void insert() {
@@ -111,17 +117,63 @@ class AccountSearchIntegrationTests {
 		assertThat(search.find(new SearchText("crowd105"), null, FIRST_PAGE).total()).isEqualTo(12);
 	}
 
+	/**
+	 * Half of a crowd have one address, and the oldest of them something in common that
+	 * only an index finds.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "ann", "小明", "王", "example.com" })
-	void indexKnowsWhatTheSearchAsksFor(String text) {
-		SearchCondition condition = SearchCondition.of(text, null);
+	@ValueSource(
+			strings = { "crowd", "@half.example", "oldest", "old", "crowd24", "e", "@half.example.", "halfhalf", "~" })
+	void findsTheSameWhetherOrNotItIsKnownToBeCommon(String text) {
+		withoutTimeLimit("""
+				insert into users (id, email, username, username_lower, name, password_hash, created_at, updated_at)
+				select uuidv7(i * interval '1 second'), 'crowd' || i || '@' || case when i % 2 = 0 then 'half.example'
+				    else 'example.com' end, 'crowd' || i, 'crowd' || i,
+				    case when i <= 500 then 'Oldest' else 'Crowd' end, '', now(), now()
+				from generate_series(1, 24000) i
+				""");
+		List<?> everybody = jdbc.queryForList("""
+				select id from users where email || chr(10) || username_lower || chr(10) || lower(name) like ?
+				order by id desc""", UUID.class, "%" + text + "%");
+		assertFinds(text, everybody);
+		withoutTimeLimit("analyze users");
+		assertFinds(text, everybody);
+	}
+
+	/** As a migration does, on a connection that no time limit of a request cuts. */
+	private void withoutTimeLimit(String sql) {
+		new JdbcTemplate(new DriverManagerDataSource(database.getJdbcUrl(),
+				Objects.requireNonNull(database.getUsername()), Objects.requireNonNull(database.getPassword())))
+			.execute(sql);
+	}
+
+	private void assertFinds(String text, List<?> everybody) {
+		AccountSearchRepository repository = new AccountSearchRepository(jdbc, new SearchKeyRepository(jdbc));
+		SearchCondition condition = new SearchCondition(text, null);
+		assertThat(repository.find(condition, 0, 20)).isEqualTo(everybody.stream().limit(20).toList());
+		assertThat(repository.find(condition, 480, 50)).isEqualTo(everybody.stream().skip(480).limit(50).toList());
+		assertThat(repository.count(condition, 10_000)).isEqualTo(Math.min(10_000, everybody.size()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ann, users_search", "小明, users_search", "王, users_search", "example.com, users_search_fours" })
+	void indexKnowsWhatTheSearchAsksFor(String text, String index) {
+		SearchCondition.Clause clause = new SearchCondition(text, null).byIndex(new SearchCondition(text, null).keys());
 		List<String> plan = transaction.execute((status) -> {
 			jdbc.execute("set local enable_seqscan = off");
 			jdbc.execute("set local enable_indexscan = off");
-			return jdbc.queryForList("explain select id from users where " + condition.sql(), String.class,
-					condition.arguments().toArray());
+			return jdbc.queryForList("explain select id " + clause.sql(), String.class, clause.arguments().toArray());
 		});
-		assertThat(String.join("\n", (plan != null) ? plan : List.of())).contains("Bitmap Index Scan on users_search");
+		assertThat(String.join("\n", (plan != null) ? plan : List.of()))
+			.contains("Bitmap Index Scan on " + index + " ");
+	}
+
+	@Test
+	void pageThatIsNotFullIsCountedByItself() {
+		Paging second = new Paging(2, 2);
+		assertThat(search.find(new SearchText("example.com"), null, second).total()).isEqualTo(3);
+		assertThat(search.find(new SearchText("example.com"), null, new Paging(3, 2)).total()).isEqualTo(3);
+		assertThat(search.find(new SearchText("nobody"), null, FIRST_PAGE).total()).isZero();
 	}
 
 	@ParameterizedTest

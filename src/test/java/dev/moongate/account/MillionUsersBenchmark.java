@@ -137,12 +137,13 @@ public final class MillionUsersBenchmark {
 	}
 
 	private static void explain(JdbcTemplate jdbc, String text) {
-		SearchCondition condition = SearchCondition.of(text, null);
+		SearchCondition condition = new SearchCondition(text, null);
+		SearchCondition.Clause clause = condition.byIndex(condition.keys());
 		String plan = "explain (analyze, buffers off, timing off) select ";
 		System.out.printf("%nPlan for %s, first page and count:%n", text);
-		for (String sql : List.of("id from users where " + condition.sql() + " order by id desc limit 20",
-				"count(*) from (select 1 from users where " + condition.sql() + " limit 10000) counted")) {
-			jdbc.queryForList(plan + sql, String.class, condition.arguments().toArray()).forEach(System.out::println);
+		for (String sql : List.of("id " + clause.sql() + " order by id desc limit 20",
+				"count(*) from (select 1 " + clause.sql() + " limit 10000) counted")) {
+			jdbc.queryForList(plan + sql, String.class, clause.arguments().toArray()).forEach(System.out::println);
 		}
 	}
 

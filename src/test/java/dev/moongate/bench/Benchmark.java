@@ -51,8 +51,14 @@ public final class Benchmark {
 	private void run(Services services) throws IOException {
 		int bare = FreePort.next();
 		int port = FreePort.next();
-		List<String> trained = PackagedJar.trained();
 		String health = "http://127.0.0.1:" + port + "/health";
+		try (PackagedJar jar = PackagedJar.trained()) {
+			measure(jar.arguments(), services, bare, port, health);
+		}
+		report();
+	}
+
+	private void measure(List<String> trained, Services services, int bare, int port, String health) {
 		try (JavaProcess first = JavaProcess.start(trained, services.settings(port), health)) {
 			row("ready after the first start, on an empty database", "%d ms".formatted(first.readyAfter().toMillis()),
 					"", "", "");
@@ -72,7 +78,6 @@ public final class Benchmark {
 			logins(people);
 			row("memory afterwards", "%d MiB".formatted(moongate.residentMebibytes()), "", "", "");
 		}
-		report();
 	}
 
 	private void profiles(Wrk bare, Population people) {

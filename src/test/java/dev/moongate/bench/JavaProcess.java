@@ -25,10 +25,13 @@ final class JavaProcess implements AutoCloseable {
 
 	private final Process process;
 
+	private final TemporaryFolder folder;
+
 	private final Duration readyAfter;
 
-	private JavaProcess(Process process, Duration readyAfter) {
+	private JavaProcess(Process process, TemporaryFolder folder, Duration readyAfter) {
 		this.process = process;
+		this.folder = folder;
 		this.readyAfter = readyAfter;
 	}
 
@@ -43,10 +46,11 @@ final class JavaProcess implements AutoCloseable {
 		command.add(JAVA);
 		command.addAll(arguments);
 		try {
-			Path log = Files.createTempFile("benchmark-", ".log");
+			TemporaryFolder folder = TemporaryFolder.create();
+			Path log = folder.path().resolve("log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(log.toFile())
-				.directory(Files.createTempDirectory("benchmark-").toFile());
+				.directory(folder.path().toFile());
 			builder.environment().putAll(settings);
 			long start = System.nanoTime();
 			Process process = builder.start();
@@ -59,7 +63,7 @@ final class JavaProcess implements AutoCloseable {
 				}
 				LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
 			}
-			return new JavaProcess(process, Duration.ofNanos(System.nanoTime() - start));
+			return new JavaProcess(process, folder, Duration.ofNanos(System.nanoTime() - start));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -79,6 +83,10 @@ final class JavaProcess implements AutoCloseable {
 
 	Duration readyAfter() {
 		return readyAfter;
+	}
+
+	long pid() {
+		return process.pid();
 	}
 
 	/**
@@ -118,7 +126,8 @@ final class JavaProcess implements AutoCloseable {
 
 	@Override
 	public void close() {
-		process.destroyForcibly();
+		process.destroyForcibly().onExit().join();
+		folder.close();
 	}
 
 }

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 /**
  * The packaged application as the image holds it: extracted, prepared, with an AOT cache
  * and the flags of the JVM there.
+ *
+ * @param folder holds it, until this is closed
+ * @param arguments what follows {@code java}
  */
-final class PackagedJar {
+record PackagedJar(TemporaryFolder folder, List<String> arguments) implements AutoCloseable {
 
 	private static final Path FLAG_FILE = Path.of("src/main/docker/jvm.flags").toAbsolutePath();
 
@@ -19,21 +22,18 @@ final class PackagedJar {
 	static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:Flags=" + FLAG_FILE,
 			"-XX:MaxRAM=512m");
 
-	private PackagedJar() {
-	}
-
 	/**
 	 * Extracts the jar, prepares and trains it.
-	 * @return what follows {@code java}
 	 */
-	static List<String> trained() throws IOException {
-		Path folder = Files.createTempDirectory("benchmark-image-");
-		Path jar = extract(folder.resolve("app"));
-		Preparation.prepare(jar, Preparation.jarsIn(jar.resolveSibling("lib")));
-		Path cache = folder.resolve("moongate.aot");
+	static PackagedJar trained() throws IOException {
+		TemporaryFolder folder = TemporaryFolder.create();
+		Path jar = extract(folder.path().resolve("app"));
+		Path work = Files.createDirectory(folder.path().resolve("preparation"));
+		Preparation.prepare(jar, Preparation.jarsIn(jar.resolveSibling("lib")), work);
+		Path cache = folder.path().resolve("moongate.aot");
 		Training.train(jar, FLAG_FILE, cache);
 		List<String> rest = List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error", "-jar", jar.toString());
-		return Stream.concat(FLAGS.stream(), rest.stream()).toList();
+		return new PackagedJar(folder, Stream.concat(FLAGS.stream(), rest.stream()).toList());
 	}
 
 	private static Path extract(Path folder) throws IOException {
@@ -62,6 +62,11 @@ final class PackagedJar {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	@Override
+	public void close() {
+		folder.close();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.moongate.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,10 +43,9 @@ final class Population {
 		IntStream.range(0, ACCOUNTS + sessions)
 			.parallel()
 			.mapToObj(Population::account)
-			.forEach((account) -> people.client()
-				.post(TestAccount.AUTH + "/register",
-						Map.of("email", account.email(), "username", account.username(), "password",
-								account.password()))
+			.forEach((account) -> patiently(() -> people.client()
+				.post(TestAccount.AUTH + "/register", Map.of("email", account.email(), "username", account.username(),
+						"password", account.password())))
 				.assertThat()
 				.isCreated());
 		people.signInAgain();
@@ -53,7 +53,16 @@ final class Population {
 	}
 
 	private Tokens signIn(int number) {
-		return Tokens.in(account(ACCOUNTS + number).login(client()), "/tokens");
+		return Tokens.in(patiently(() -> account(ACCOUNTS + number).login(client())), "/tokens");
+	}
+
+	/** A machine that others use as well may be busy for a moment. */
+	private static ApiResponse patiently(Supplier<ApiResponse> request) {
+		ApiResponse answer = request.get();
+		while (answer.status() == 503) {
+			answer = request.get();
+		}
+		return answer;
 	}
 
 	private static TestAccount account(int number) {

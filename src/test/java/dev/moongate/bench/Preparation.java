@@ -49,14 +49,18 @@ public final class Preparation {
 		for (String folder : Arrays.asList(arguments).subList(1, arguments.length)) {
 			libraries.addAll(jarsIn(Path.of(folder)));
 		}
-		prepare(Path.of(arguments[0]).toAbsolutePath(), libraries);
+		prepare(Path.of(arguments[0]).toAbsolutePath(), libraries, Files.createTempDirectory("preparation-"));
 	}
 
-	static void prepare(Path jar, List<Path> libraries) throws IOException {
+	/**
+	 * Prepares a jar.
+	 * @param work an empty folder for what comes up on the way
+	 */
+	static void prepare(Path jar, List<Path> libraries, Path work) throws IOException {
 		String classPath = Stream.concat(Stream.of(jar), libraries.stream())
 			.map((path) -> path.toAbsolutePath().toString())
 			.collect(Collectors.joining(File.pathSeparator));
-		Path classes = classes(classPath);
+		Path classes = classes(classPath, work);
 		try (FileSystem archive = FileSystems.newFileSystem(jar); Stream<Path> made = Files.walk(classes)) {
 			for (Path file : made.filter(Files::isRegularFile).sorted().toList()) {
 				Path entry = archive.getPath(classes.relativize(file).toString().replace(File.separatorChar, '/'));
@@ -78,9 +82,9 @@ public final class Preparation {
 	/**
 	 * Returns a folder of the classes that the beans of an application are defined by.
 	 * @param classPath where the application is
+	 * @param folder holds them, and what they were made from
 	 */
-	static Path classes(String classPath) throws IOException {
-		Path folder = Files.createTempDirectory("preparation-");
+	static Path classes(String classPath, Path folder) throws IOException {
 		Path sources = Files.createDirectory(folder.resolve("sources"));
 		Path classes = Files.createDirectory(folder.resolve("classes"));
 		process(classPath, folder, sources, classes);

@@ -62,7 +62,8 @@ class PreparedStartTests {
 		application = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((path) -> !OF_TESTS.matcher(path).matches())
 			.collect(Collectors.joining(File.pathSeparator));
-		prepared = Preparation.classes(application) + File.pathSeparator + application;
+		prepared = Preparation.classes(application, Files.createDirectory(folder.resolve("preparation")))
+				+ File.pathSeparator + application;
 		application += File.pathSeparator + program;
 		prepared += File.pathSeparator + program;
 		Files.writeString(folder.resolve("pem"), "");

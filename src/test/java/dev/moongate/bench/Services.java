@@ -1,7 +1,5 @@
 package dev.moongate.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 
 import dev.moongate.support.services.FreePort;
@@ -9,16 +7,15 @@ import dev.moongate.support.services.PostgresServer;
 import dev.moongate.support.services.RedisServer;
 
 /**
- * What the packaged application stands on.
+ * What the packaged application stands on. Closed, it leaves nothing behind.
  *
  * @param postgres waits for the disk
  * @param redis is empty
  */
 record Services(PostgresServer postgres, RedisServer redis) implements AutoCloseable {
 
-	static Services start() throws IOException {
-		return new Services(PostgresServer.keptIn(Files.createTempDirectory("benchmark-postgresql-")),
-				RedisServer.temporary());
+	static Services start() {
+		return new Services(PostgresServer.temporaryAndSafe(), RedisServer.temporary());
 	}
 
 	/**

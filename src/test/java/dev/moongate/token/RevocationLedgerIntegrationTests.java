@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.moongate.support.IntegrationTest;
 import dev.moongate.support.MutableClock;
@@ -33,6 +35,9 @@ class RevocationLedgerIntegrationTests {
 
 	@Autowired
 	private MutableClock clock;
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	private final AccessToken token = RevocationNode.token();
 
@@ -77,6 +82,17 @@ class RevocationLedgerIntegrationTests {
 		clock.advance(Duration.ofSeconds(2));
 		ledger.deleteEnded();
 		assertThat(recorded.refuses(token.tokenId(), token.sessionId().value())).isFalse();
+	}
+
+	@Test
+	void thousandsAreForgottenInOneRunAndNoOthers() {
+		jdbc.update("""
+				insert into revocations (id, kind, recorded_at, ends_at)
+				select gen_random_uuid(), 'TOKEN', now() - interval '2 hours', now() - interval '1 hour'
+				from generate_series(1, 1250)""");
+		revocations.revokeToken(token.tokenId(), token.expiresAt());
+		ledger.deleteEnded();
+		assertThat(jdbc.queryForList("select id from revocations", UUID.class)).containsExactly(token.tokenId());
 	}
 
 }

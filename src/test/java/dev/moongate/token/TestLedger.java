@@ -89,7 +89,7 @@ final class TestLedger implements SessionLiveness, RevocationRepository {
 	}
 
 	@Override
-	public int deleteEnded(Instant before) {
+	public int deleteEnded(Instant before, int limit) {
 		return 0;
 	}
 

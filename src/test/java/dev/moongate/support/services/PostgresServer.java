@@ -31,16 +31,27 @@ public final class PostgresServer extends EmbeddedServer {
 
 	private final Path data;
 
-	private PostgresServer(Path directory, boolean temporary) {
+	private final boolean hasty;
+
+	private PostgresServer(Path directory, boolean temporary, boolean hasty) {
 		super(directory, temporary, pidFile(directory), STOP_SIGNAL);
 		this.data = directory.resolve("data");
+		this.hasty = hasty;
 	}
 
 	/**
 	 * Starts a server that is fast and leaves nothing behind.
 	 */
 	public static PostgresServer temporary() {
-		return started(new PostgresServer(temporaryDirectory("postgresql-"), true));
+		return started(new PostgresServer(temporaryDirectory("postgresql-"), true, true));
+	}
+
+	/**
+	 * Starts a server that waits for the disk, as one whose data are kept, and leaves
+	 * nothing behind.
+	 */
+	public static PostgresServer temporaryAndSafe() {
+		return started(new PostgresServer(temporaryDirectory("postgresql-"), true, false));
 	}
 
 	/**
@@ -48,7 +59,7 @@ public final class PostgresServer extends EmbeddedServer {
 	 * use.
 	 */
 	public static PostgresServer keptIn(Path directory) {
-		return started(new PostgresServer(directory.toAbsolutePath(), false));
+		return started(new PostgresServer(directory.toAbsolutePath(), false, false));
 	}
 
 	/**
@@ -80,7 +91,7 @@ public final class PostgresServer extends EmbeddedServer {
 			List<String> command = user.command(program("initdb"), "--pgdata=" + incomplete, "--username=" + USER,
 					"--auth=scram-sha-256", "--pwfile=" + passwordFile(), "--encoding=UTF8", "--locale=C",
 					"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
-			command.addAll(isTemporary() ? List.of("--no-sync", "--wal-segsize=1") : List.of());
+			command.addAll(hasty ? List.of("--no-sync", "--wal-segsize=1") : List.of());
 			if (Commands.run(command, log().toFile()) != 0) {
 				throw failed("initdb");
 			}
@@ -96,7 +107,7 @@ public final class PostgresServer extends EmbeddedServer {
 		String options = "-p %d -c listen_addresses=%s -c unix_socket_directories= -c timezone=UTC -c log_timezone=UTC"
 			.formatted(port(), LOOPBACK);
 		List<String> command = user.command(program("pg_ctl"), "start", "--wait", "--timeout=60", "--silent",
-				"--pgdata=" + data, "--log=" + log(), "--options=" + options + (isTemporary() ? HASTY : ""));
+				"--pgdata=" + data, "--log=" + log(), "--options=" + options + (hasty ? HASTY : ""));
 		user.own(log());
 		if (Commands.run(command, log().toFile()) != 0) {
 			throw failed("PostgreSQL");

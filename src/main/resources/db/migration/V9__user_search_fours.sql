@@ -1,0 +1,3 @@
+-- While requests go on: for two million users it takes a minute or two. New rows wait for their place as in V6.
+create index concurrently users_search_fours on users
+    using gin (user_search_fours(user_search_text(email, username_lower, name))) with (gin_pending_list_limit = 16384);
