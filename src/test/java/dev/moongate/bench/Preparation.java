@@ -29,12 +29,6 @@ public final class Preparation {
 
 	private static final String PROCESSOR = "org.springframework.boot.SpringApplicationAotProcessor";
 
-	/**
-	 * Repositories stay as they are: queries that are worked out ahead give PostgreSQL no
-	 * type with a null.
-	 */
-	private static final String NO_REPOSITORIES = "-Dspring.aot.repositories.enabled=false";
-
 	private static final String APPLICATION = "dev.moongate.MoongateApplication";
 
 	private Preparation() {
@@ -105,9 +99,9 @@ public final class Preparation {
 	 */
 	private static void process(String classPath, Path folder, Path sources, Path classes) throws IOException {
 		Path log = folder.resolve("log");
-		ProcessBuilder builder = new ProcessBuilder(JavaProcess.JAVA, NO_REPOSITORIES, "-cp", classPath, PROCESSOR,
-				APPLICATION, sources.toString(), folder.resolve("resources").toString(), classes.toString(),
-				"dev.moongate", "moongate")
+		ProcessBuilder builder = new ProcessBuilder(JavaProcess.JAVA, "-cp", classPath, PROCESSOR, APPLICATION,
+				sources.toString(), folder.resolve("resources").toString(), classes.toString(), "dev.moongate",
+				"moongate")
 			.directory(folder.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile());
