@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -25,11 +27,14 @@ import dev.moongate.support.services.FreePort;
  * <pre>
  * ./mvnw verify -Pbench
  * ./mvnw verify -Pbench -Dmoongate.bench.seconds=1
+ * ./mvnw verify -Pbench -Dmoongate.bench.launches=10
  * </pre>
  */
 public final class Benchmark {
 
 	private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("moongate.bench.seconds", 15));
+
+	private static final int LAUNCHES = Integer.getInteger("moongate.bench.launches", 3);
 
 	private static final int SESSIONS = 16;
 
@@ -54,6 +59,7 @@ public final class Benchmark {
 		String health = "http://127.0.0.1:" + port + "/health";
 		try (PackagedJar jar = PackagedJar.trained()) {
 			measure(jar.arguments(), services, bare, port, health);
+			launches(jar.arguments(), services, port, health);
 		}
 		report();
 	}
@@ -78,6 +84,26 @@ public final class Benchmark {
 			logins(people);
 			row("memory afterwards", "%d MiB".formatted(moongate.residentMebibytes()), "", "", "");
 		}
+	}
+
+	/**
+	 * The compiler may treat each launch differently.
+	 */
+	private void launches(List<String> trained, Services services, int port, String health) {
+		DoubleSummaryStatistics reached = new DoubleSummaryStatistics();
+		LongSummaryStatistics ready = new LongSummaryStatistics();
+		for (int launch = 0; launch < LAUNCHES; launch++) {
+			try (JavaProcess moongate = JavaProcess.start(trained, services.settings(port), health)) {
+				ready.accept(moongate.readyAfter().toMillis());
+				Wrk login = Population.at(port).wrk("/login", 2, 8);
+				login.run(MEASURED, "login.lua", Population.accounts());
+				reached.accept(login.run(MEASURED, "login.lua", Population.accounts()).perSecond());
+			}
+		}
+		row("ready after start, in each of %d launches".formatted(LAUNCHES),
+				"%d to %d ms".formatted(ready.getMin(), ready.getMax()), "", "", "");
+		row("POST /login, 8 connections, in each of %d launches".formatted(LAUNCHES),
+				"%.0f to %.0f/s".formatted(reached.getMin(), reached.getMax()), "", "", "");
 	}
 
 	private void profiles(Wrk bare, Population people) {
@@ -111,13 +137,13 @@ public final class Benchmark {
 
 	private void emails(Population people) {
 		row("POST /check-email, 8 connections",
-				people.wrk("/check-email", 2, 8).run(MEASURED, "check-email.lua", people.accounts()), "");
+				people.wrk("/check-email", 2, 8).run(MEASURED, "check-email.lua", Population.accounts()), "");
 	}
 
 	private void logins(Population people) {
 		double bound = Parts.perSecond("PasswordSpeed.check");
-		people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
-		Load reached = people.wrk("/login", 2, 8).run(MEASURED, "login.lua", people.accounts());
+		people.wrk("/login", 2, 8).run(MEASURED, "login.lua", Population.accounts());
+		Load reached = people.wrk("/login", 2, 8).run(MEASURED, "login.lua", Population.accounts());
 		row("password hashes on all cores, in a process of their own", "%.1f/s".formatted(bound), "", "", "");
 		row("POST /login, 8 connections", reached,
 				share("POST /login, of the password hashes that all cores can do", reached.perSecond(), bound)
@@ -126,7 +152,7 @@ public final class Benchmark {
 		List<String> twenty = List.of(people.accessToken(), "20");
 		row("GET /me, 50 a second, calm", asking.run(MEASURED, "me.lua", twenty), "");
 		CompletableFuture<Load> storm = CompletableFuture.supplyAsync(
-				() -> people.wrk("/login", 2, 64).run(MEASURED.plusSeconds(2), "login.lua", people.accounts()));
+				() -> people.wrk("/login", 2, 64).run(MEASURED.plusSeconds(2), "login.lua", Population.accounts()));
 		row("GET /me, 50 a second, while 64 clients sign in", asking.run(MEASURED, "me.lua", twenty), "");
 		Load stormed = storm.join();
 		row("POST /login, 64 connections", stormed,

@@ -34,6 +34,13 @@ final class Population {
 	}
 
 	/**
+	 * Returns the accounts that were registered when another instance ran there.
+	 */
+	static Population at(int port) {
+		return new Population(port, 0);
+	}
+
+	/**
 	 * Registers everybody.
 	 * @param port where Moongate listens
 	 * @param sessions how many sessions are opened
@@ -121,7 +128,7 @@ final class Population {
 	/**
 	 * The argument of scripts that choose an account.
 	 */
-	List<String> accounts() {
+	static List<String> accounts() {
 		return List.of(Integer.toString(ACCOUNTS));
 	}
 
