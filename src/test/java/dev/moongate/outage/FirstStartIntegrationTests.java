@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import dev.moongate.support.Race;
 import dev.moongate.support.services.PostgresServer;
@@ -40,6 +43,30 @@ class FirstStartIntegrationTests {
 				instances.forEach(Instance::close);
 			}
 		}
+	}
+
+	/**
+	 * An index that is built while requests go on is built outside of a transaction: what
+	 * there is of it stays when the instance ends.
+	 */
+	@Test
+	void indexThatAnInstanceLeftBehindIsBuiltAnew() {
+		try (PostgresServer postgres = PostgresServer.temporary()) {
+			migrations(postgres).target("8").load().migrate();
+			JdbcTemplate jdbc = new JdbcTemplate(
+					new DriverManagerDataSource(postgres.url(), postgres.username(), postgres.password()));
+			jdbc.execute("create index users_search_fours on users (email)");
+			migrations(postgres).load().migrate();
+			assertThat(jdbc.queryForObject("select indexdef from pg_indexes where indexname = 'users_search_fours'",
+					String.class))
+				.contains("user_search_fours(user_search_text(email");
+		}
+	}
+
+	private static FluentConfiguration migrations(PostgresServer postgres) {
+		return Flyway.configure()
+			.dataSource(postgres.url(), postgres.username(), postgres.password())
+			.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
 	}
 
 	/**
