@@ -1,10 +1,12 @@
 package dev.moongate.system;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Work on many rows in portions, each in a transaction of its own, so that no request
- * waits long for a lock and no transaction grows with the table.
+ * Work on many rows in portions, each in a transaction of its own and with a pause after
+ * it, so that no request waits long for a lock or for the disk, and no transaction grows
+ * with the table.
  */
 public final class Batches {
 
@@ -13,6 +15,9 @@ public final class Batches {
 	 * portion is done before anybody waits, and before its statement has to end.
 	 */
 	private static final int SIZE = 100;
+
+	/** How long requests have PostgreSQL for themselves, in portions. */
+	private static final int PAUSE = 3;
 
 	private Batches() {
 	}
@@ -26,8 +31,12 @@ public final class Batches {
 		int total = 0;
 		int done;
 		do {
+			long begun = System.nanoTime();
 			done = portion.applyAsInt(SIZE);
 			total += done;
+			if (done == SIZE) {
+				LockSupport.parkNanos(PAUSE * (System.nanoTime() - begun));
+			}
 		}
 		while (done == SIZE);
 		return total;
