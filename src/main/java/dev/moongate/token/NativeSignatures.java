@@ -34,11 +34,17 @@ final class NativeSignatures {
 
 	private static Optional<Provider> load() {
 		try {
-			return ServiceLoader.load(Provider.class, NativeSignatures.class.getClassLoader())
+			Optional<Provider> found = ServiceLoader.load(Provider.class, NativeSignatures.class.getClassLoader())
 				.stream()
 				.filter((candidate) -> candidate.type().getSimpleName().equals(NAME))
 				.map(ServiceLoader.Provider::get)
+				// without its library it is there and does nothing
+				.filter((candidate) -> !candidate.getServices().isEmpty())
 				.findFirst();
+			if (found.isEmpty()) {
+				logger.warn("Signatures are computed in Java, because there is no library for them that can be loaded");
+			}
+			return found;
 		}
 		catch (LinkageError | RuntimeException ex) {
 			logger.warn("Signatures are computed in Java, because their library cannot be loaded: {}", ex.toString());
