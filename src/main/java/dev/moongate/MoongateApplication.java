@@ -3,6 +3,12 @@ package dev.moongate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.health.DataRedisReactiveHealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.application.SslHealthContributorAutoConfiguration;
+import org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
 import dev.moongate.system.SettingsCheck;
@@ -10,7 +16,9 @@ import dev.moongate.system.SettingsCheck;
 /**
  * The Moongate authentication service.
  */
-@SpringBootApplication
+@SpringBootApplication(exclude = { DataRedisReactiveAutoConfiguration.class,
+		DataRedisReactiveHealthContributorAutoConfiguration.class, DataRepositoryMetricsAutoConfiguration.class,
+		DataWebAutoConfiguration.class, JtaAutoConfiguration.class, SslHealthContributorAutoConfiguration.class })
 @ConfigurationPropertiesScan
 @Modulithic(sharedModules = { "problem", "system" })
 public class MoongateApplication {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -47,7 +49,21 @@ class PreparedStart implements EnvironmentPostProcessor, Ordered {
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		SpringProperties.setProperty(ENABLED, Boolean.toString(isPrepared(application) && leavesBeans(environment)));
+		boolean prepared = isPrepared(application) && leavesBeans(environment);
+		SpringProperties.setProperty(ENABLED, Boolean.toString(prepared));
+		if (prepared) {
+			application.addInitializers(PreparedStart::rememberTypes);
+		}
+	}
+
+	/**
+	 * Lets the bean factory remember from the beginning which beans are of a type, which
+	 * it does only when all definitions are there, as those of a prepared start are. Else
+	 * whatever is made before that, filters and all that they need, has every definition
+	 * looked through for each of its parameters.
+	 */
+	private static void rememberTypes(ConfigurableApplicationContext context) {
+		context.addBeanFactoryPostProcessor(ConfigurableListableBeanFactory::freezeConfiguration);
 	}
 
 	/**

@@ -13,9 +13,12 @@ import org.springframework.data.repository.Repository;
 interface SigningKeyRepository extends Repository<SigningKey, String> {
 
 	/**
-	 * Returns every key that has not retired, oldest first.
+	 * Returns every key that has not retired, oldest first. Every start waits for this
+	 * query, and to read one in JPQL for the first time takes Hibernate a fifth of a
+	 * second.
 	 */
-	@Query("select k from SigningKey k where k.retiresAt is null or k.retiresAt > :now order by k.activatesAt, k.kid")
+	@Query(value = "select * from signing_keys where retires_at is null or retires_at > :now "
+			+ "order by activates_at, kid", nativeQuery = true)
 	List<SigningKey> findUsable(Instant now);
 
 	SigningKey save(SigningKey key);

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ public final class Preparation {
 	private static final String PROCESSOR = "org.springframework.boot.SpringApplicationAotProcessor";
 
 	private static final String APPLICATION = "dev.moongate.MoongateApplication";
+
+	/** What a signed jar holds for it (the JAR file specification, "Signed JAR File"). */
+	private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*[.](SF|RSA|DSA|EC)");
 
 	private Preparation() {
 	}
@@ -55,11 +59,33 @@ public final class Preparation {
 			.map((path) -> path.toAbsolutePath().toString())
 			.collect(Collectors.joining(File.pathSeparator));
 		Path classes = classes(classPath, work);
+		for (Path library : libraries) {
+			removeSignatures(library);
+		}
 		try (FileSystem archive = FileSystems.newFileSystem(jar); Stream<Path> made = Files.walk(classes)) {
 			for (Path file : made.filter(Files::isRegularFile).sorted().toList()) {
 				Path entry = archive.getPath(classes.relativize(file).toString().replace(File.separatorChar, '/'));
 				Files.createDirectories(entry.toAbsolutePath().getParent());
 				Files.copy(file, entry, StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+	}
+
+	/**
+	 * Takes the signatures off a jar. The JVM checks them at every start, over each byte
+	 * it reads from it, and keeps no class of a signed jar in an AOT cache; where it came
+	 * from was checked when it was fetched.
+	 */
+	private static void removeSignatures(Path jar) throws IOException {
+		try (FileSystem archive = FileSystems.newFileSystem(jar)) {
+			Path folder = archive.getPath("META-INF");
+			if (!Files.isDirectory(folder)) {
+				return;
+			}
+			try (Stream<Path> files = Files.list(folder)) {
+				for (Path file : files.filter((file) -> SIGNATURE.matcher(file.toString()).matches()).toList()) {
+					Files.delete(file);
+				}
 			}
 		}
 	}
