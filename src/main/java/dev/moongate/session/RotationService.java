@@ -1,7 +1,5 @@
 package dev.moongate.session;
 
-import java.time.Clock;
-
 import org.springframework.stereotype.Service;
 
 import dev.moongate.account.AccountService;
@@ -20,7 +18,7 @@ import dev.moongate.token.TokenGrant;
 @Service
 class RotationService {
 
-	private final SessionRotationRepository sessions;
+	private final RotationLine line;
 
 	private final SupersededTokenService superseded;
 
@@ -28,15 +26,12 @@ class RotationService {
 
 	private final RevocationService revocations;
 
-	private final Clock clock;
-
-	RotationService(SessionRotationRepository sessions, SupersededTokenService superseded, AccountService accounts,
-			RevocationService revocations, Clock clock) {
-		this.sessions = sessions;
+	RotationService(RotationLine line, SupersededTokenService superseded, AccountService accounts,
+			RevocationService revocations) {
+		this.line = line;
 		this.superseded = superseded;
 		this.accounts = accounts;
 		this.revocations = revocations;
-		this.clock = clock;
 	}
 
 	/**
@@ -49,7 +44,7 @@ class RotationService {
 		if (revocations.endedWithEvery(token.sessionId())) {
 			throw refused();
 		}
-		return sessions.rotate(token, clock.instant())
+		return line.rotate(token)
 			.map((rotated) -> new TokenGrant(user.id(), token.sessionId(), user.username(), user.roles(),
 					rotated.generation(), rotated.rotatedAt(), rotated.expiresAt()))
 			.orElseGet(() -> superseded.settle(token, user));

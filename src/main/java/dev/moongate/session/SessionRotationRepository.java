@@ -1,12 +1,18 @@
 package dev.moongate.session;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import dev.moongate.token.RefreshToken;
@@ -40,16 +46,59 @@ class SessionRotationRepository {
 				    and revoked_at is null and expires_at > :now
 				returning generation, rotated_at, expires_at
 				""")
-			.param("rotatedAt", utc(now.truncatedTo(ChronoUnit.MICROS)))
-			.param("now", utc(now))
-			.param("idleEnd", utc(now.truncatedTo(ChronoUnit.SECONDS).plus(properties.idleExpiry())))
+			.params(times(now))
 			.param("id", token.sessionId().value())
 			.param("userId", token.userId().value())
 			.param("generation", token.generation())
-			.query((row, number) -> new Rotated(row.getInt("generation"),
-					row.getObject("rotated_at", OffsetDateTime.class).toInstant(),
-					row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+			.query((row, number) -> rotated(row))
 			.optional();
+	}
+
+	/**
+	 * Does the same for several sessions in one transaction, which the disk is waited for
+	 * once. Rows that somebody else has locked are passed over instead of waited for, so
+	 * nobody keeps the others waiting, and no two such statements each other.
+	 * @return what became of the sessions, by the places of their tokens, with nothing
+	 * for those that were passed over or that {@link #rotate} would not rotate either
+	 */
+	Map<Integer, Rotated> rotateUnlocked(List<RefreshToken> tokens, Instant now) {
+		Map<Integer, Rotated> rotated = new HashMap<>();
+		jdbc.sql("""
+				with unlocked as (
+				    select sessions.id, asked.place
+				    from unnest(:ids, :userIds, :generations) with ordinality as asked (id, user_id, generation, place)
+				    join sessions on sessions.id = asked.id and sessions.user_id = asked.user_id
+				        and sessions.generation = asked.generation
+				    where revoked_at is null and expires_at > :now
+				    for update of sessions skip locked
+				)
+				update sessions
+				set generation = generation + 1, rotated_at = :rotatedAt, last_used_at = :now,
+				    expires_at = least(:idleEnd, absolute_expires_at)
+				from unlocked
+				where sessions.id = unlocked.id
+				returning unlocked.place, generation, rotated_at, expires_at
+				""")
+			.params(times(now))
+			.param("ids",
+					new SqlArrayValue("uuid", tokens.stream().map((token) -> token.sessionId().value()).toArray()))
+			.param("userIds",
+					new SqlArrayValue("uuid", tokens.stream().map((token) -> token.userId().value()).toArray()))
+			.param("generations", new SqlArrayValue("int4", tokens.stream().map(RefreshToken::generation).toArray()))
+			.query((row) -> {
+				rotated.put(row.getInt("place") - 1, rotated(row));
+			});
+		return rotated;
+	}
+
+	private Map<String, Object> times(Instant now) {
+		return Map.of("now", utc(now), "rotatedAt", utc(now.truncatedTo(ChronoUnit.MICROS)), "idleEnd",
+				utc(now.truncatedTo(ChronoUnit.SECONDS).plus(properties.idleExpiry())));
+	}
+
+	private static Rotated rotated(ResultSet row) throws SQLException {
+		return new Rotated(row.getInt("generation"), row.getObject("rotated_at", OffsetDateTime.class).toInstant(),
+				row.getObject("expires_at", OffsetDateTime.class).toInstant());
 	}
 
 	private static OffsetDateTime utc(Instant time) {

@@ -1,0 +1,124 @@
+package dev.moongate.session;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.springframework.stereotype.Component;
+
+import dev.moongate.session.SessionRotationRepository.Rotated;
+import dev.moongate.token.RefreshToken;
+
+/**
+ * Rotates sessions, in one transaction those that are asked for while another one is
+ * under way: PostgreSQL then waits for its disk once for all of them, which is most of
+ * what a rotation costs. Nobody waits for company; who comes alone is served at once.
+ */
+@Component
+class RotationLine {
+
+	private static final int MAX_AT_ONCE = 100;
+
+	private final SessionRotationRepository sessions;
+
+	private final Clock clock;
+
+	private final Queue<Place> line = new ConcurrentLinkedQueue<>();
+
+	private final AtomicBoolean served = new AtomicBoolean();
+
+	RotationLine(SessionRotationRepository sessions, Clock clock) {
+		this.sessions = sessions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Moves a session one generation on, as {@link SessionRotationRepository#rotate}
+	 * does.
+	 * @return what became of the session, empty if nothing did
+	 * @throws org.springframework.dao.DataAccessException if PostgreSQL does not answer,
+	 * which everybody in the line is told at once
+	 */
+	Optional<Rotated> rotate(RefreshToken token) {
+		Place place = new Place(token, new CompletableFuture<>());
+		line.add(place);
+		if (served.compareAndSet(false, true)) {
+			Thread.ofVirtual().name("rotations").start(this::serve);
+		}
+		// what was passed over waits for whoever has the row, on its own
+		return place.rotated().or(() -> sessions.rotate(token, clock.instant()));
+	}
+
+	/** How many stand in the line, those under way left out. */
+	int waiting() {
+		return line.size();
+	}
+
+	private void serve() {
+		do {
+			List<Place> next = next();
+			while (!next.isEmpty()) {
+				serve(next);
+				next = next();
+			}
+			served.set(false);
+		}
+		while (!line.isEmpty() && served.compareAndSet(false, true));
+	}
+
+	private List<Place> next() {
+		List<Place> next = new ArrayList<>();
+		Place place = line.poll();
+		while (place != null) {
+			next.add(place);
+			place = (next.size() < MAX_AT_ONCE) ? line.poll() : null;
+		}
+		return next;
+	}
+
+	private void serve(List<Place> places) {
+		try {
+			Map<Integer, Rotated> rotated = sessions.rotateUnlocked(places.stream().map(Place::token).toList(),
+					clock.instant());
+			for (int place = 0; place < places.size(); place++) {
+				places.get(place).answer().complete(Optional.ofNullable(rotated.get(place)));
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			// those behind have waited as long, and would wait as long again
+			for (List<Place> refused = places; !refused.isEmpty(); refused = next()) {
+				refused.forEach((place) -> place.answer().completeExceptionally(ex));
+			}
+		}
+	}
+
+	/**
+	 * A place in the line.
+	 *
+	 * @param token of the session that is to be rotated
+	 * @param answer what became of it
+	 */
+	private record Place(RefreshToken token, CompletableFuture<Optional<Rotated>> answer) {
+
+		Optional<Rotated> rotated() {
+			try {
+				return answer.join();
+			}
+			catch (CompletionException ex) {
+				if (ex.getCause() instanceof RuntimeException cause) {
+					throw cause;
+				}
+				throw ex;
+			}
+		}
+
+	}
+
+}
