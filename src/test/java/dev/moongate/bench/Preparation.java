@@ -76,7 +76,7 @@ public final class Preparation {
 	 * it reads from it, and keeps no class of a signed jar in an AOT cache; where it came
 	 * from was checked when it was fetched.
 	 */
-	private static void removeSignatures(Path jar) throws IOException {
+	static void removeSignatures(Path jar) throws IOException {
 		try (FileSystem archive = FileSystems.newFileSystem(jar)) {
 			Path folder = archive.getPath("META-INF");
 			if (!Files.isDirectory(folder)) {

@@ -23,6 +23,7 @@ import org.mockito.Mockito;
 import org.springframework.dao.QueryTimeoutException;
 
 import dev.moongate.session.SessionRotationRepository.Rotated;
+import dev.moongate.support.Race;
 import dev.moongate.system.SessionId;
 import dev.moongate.system.UserId;
 import dev.moongate.token.RefreshToken;
@@ -110,6 +111,17 @@ class RotationLineTests {
 		Mockito.when(sessions.rotate(any(), any())).thenAnswer((call) -> Optional.of(alone));
 
 		assertThat(rotate(locked).get()).contains(alone);
+	}
+
+	@Test
+	void nobodyIsForgottenHoweverManyComeAndGo() {
+		end.countDown();
+
+		List<Long> answered = Race.of(16,
+				(runner) -> IntStream.range(0, 500).filter((turn) -> line.rotate(token(turn)).isPresent()).count());
+
+		assertThat(answered).containsOnly(500L);
+		assertThat(line.waiting()).isZero();
 	}
 
 	@Test
