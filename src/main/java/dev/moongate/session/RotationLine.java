@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.session.SessionRotationRepository.Rotated;
@@ -30,13 +31,19 @@ class RotationLine {
 
 	private final Clock clock;
 
-	private final Queue<Place> line = new ConcurrentLinkedQueue<>();
+	private final Queue<Place> line;
 
 	private final AtomicBoolean served = new AtomicBoolean();
 
+	@Autowired
 	RotationLine(SessionRotationRepository sessions, Clock clock) {
+		this(sessions, clock, new ConcurrentLinkedQueue<>());
+	}
+
+	RotationLine(SessionRotationRepository sessions, Clock clock, Queue<Place> line) {
 		this.sessions = sessions;
 		this.clock = clock;
+		this.line = line;
 	}
 
 	/**
@@ -69,6 +76,7 @@ class RotationLine {
 				next = next();
 			}
 			served.set(false);
+			// who came in between saw that the line was served, and waits
 		}
 		while (!line.isEmpty() && served.compareAndSet(false, true));
 	}
@@ -105,7 +113,7 @@ class RotationLine {
 	 * @param token of the session that is to be rotated
 	 * @param answer what became of it
 	 */
-	private record Place(RefreshToken token, CompletableFuture<Optional<Rotated>> answer) {
+	record Place(RefreshToken token, CompletableFuture<Optional<Rotated>> answer) {
 
 		Optional<Rotated> rotated() {
 			try {

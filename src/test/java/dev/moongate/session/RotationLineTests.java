@@ -7,15 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,6 @@ import org.mockito.Mockito;
 import org.springframework.dao.QueryTimeoutException;
 
 import dev.moongate.session.SessionRotationRepository.Rotated;
-import dev.moongate.support.Race;
 import dev.moongate.system.SessionId;
 import dev.moongate.system.UserId;
 import dev.moongate.token.RefreshToken;
@@ -114,14 +118,29 @@ class RotationLineTests {
 	}
 
 	@Test
-	void nobodyIsForgottenHoweverManyComeAndGo() {
+	void whoComesInTheMomentTheLineIsLeftIsServed() throws Exception {
 		end.countDown();
+		CompletableFuture<Optional<Rotated>> late = new CompletableFuture<>();
+		AtomicReference<@Nullable RotationLine> left = new AtomicReference<>();
+		AtomicInteger foundEmpty = new AtomicInteger();
+		RotationLine line = new RotationLine(sessions, Clock.systemUTC(), new ConcurrentLinkedQueue<>() {
+			@Override
+			public RotationLine.@Nullable Place poll() {
+				RotationLine.Place place = super.poll();
+				boolean leaving = place == null && foundEmpty.incrementAndGet() == 2;
+				RotationLine emptied = leaving ? left.get() : null;
+				if (emptied != null) {
+					Thread caller = Thread.ofPlatform().start(() -> late.complete(emptied.rotate(token(1))));
+					await().until(() -> caller.getState() == Thread.State.WAITING);
+				}
+				return place;
+			}
+		});
+		left.set(line);
 
-		List<Long> answered = Race.of(16,
-				(runner) -> IntStream.range(0, 500).filter((turn) -> line.rotate(token(turn)).isPresent()).count());
+		assertThat(line.rotate(token(0))).isPresent();
 
-		assertThat(answered).containsOnly(500L);
-		assertThat(line.waiting()).isZero();
+		assertThat(late.get(10, TimeUnit.SECONDS)).isPresent();
 	}
 
 	@Test
