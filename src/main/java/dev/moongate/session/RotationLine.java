@@ -1,6 +1,7 @@
 package dev.moongate.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,14 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.session.SessionRotationRepository.Rotated;
@@ -27,31 +33,38 @@ class RotationLine {
 
 	private static final int MAX_AT_ONCE = 100;
 
+	/** As long as anybody waits for a connection of the pool. */
+	private static final Duration PATIENCE = Duration.ofMillis(1500);
+
 	private final SessionRotationRepository sessions;
 
 	private final Clock clock;
 
 	private final Queue<Place> line;
 
+	private final Duration patience;
+
 	private final AtomicBoolean served = new AtomicBoolean();
 
 	@Autowired
 	RotationLine(SessionRotationRepository sessions, Clock clock) {
-		this(sessions, clock, new ConcurrentLinkedQueue<>());
+		this(sessions, clock, new ConcurrentLinkedQueue<>(), PATIENCE);
 	}
 
-	RotationLine(SessionRotationRepository sessions, Clock clock, Queue<Place> line) {
+	RotationLine(SessionRotationRepository sessions, Clock clock, Queue<Place> line, Duration patience) {
 		this.sessions = sessions;
 		this.clock = clock;
 		this.line = line;
+		this.patience = patience;
 	}
 
 	/**
 	 * Moves a session one generation on, as {@link SessionRotationRepository#rotate}
 	 * does.
 	 * @return what became of the session, empty if nothing did
-	 * @throws org.springframework.dao.DataAccessException if PostgreSQL does not answer,
-	 * which everybody in the line is told at once
+	 * @throws DataAccessException if PostgreSQL does not answer, which everybody in the
+	 * line is told at once, or so slowly that no turn comes in time; then nothing has
+	 * been done
 	 */
 	Optional<Rotated> rotate(RefreshToken token) {
 		Place place = new Place(token, new CompletableFuture<>());
@@ -60,7 +73,35 @@ class RotationLine {
 			Thread.ofVirtual().name("rotations").start(this::serve);
 		}
 		// what was passed over waits for whoever has the row, on its own
-		return place.rotated().or(() -> sessions.rotate(token, clock.instant()));
+		return await(place).or(() -> sessions.rotate(token, clock.instant()));
+	}
+
+	private Optional<Rotated> await(Place place) {
+		awaitTurn(place);
+		try {
+			return place.answer().join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+	}
+
+	/** What a statement has begun with is waited for as long as that takes. */
+	private void awaitTurn(Place place) {
+		try {
+			place.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			if (line.remove(place)) {
+				throw new QueryTimeoutException("No turn to rotate a session came within " + patience, ex);
+			}
+		}
+		catch (ExecutionException ex) {
+			// there is an answer
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** How many stand in the line, those under way left out. */
@@ -114,19 +155,6 @@ class RotationLine {
 	 * @param answer what became of it
 	 */
 	record Place(RefreshToken token, CompletableFuture<Optional<Rotated>> answer) {
-
-		Optional<Rotated> rotated() {
-			try {
-				return answer.join();
-			}
-			catch (CompletionException ex) {
-				if (ex.getCause() instanceof RuntimeException cause) {
-					throw cause;
-				}
-				throw ex;
-			}
-		}
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.moongate.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class RotationLineTests {
 
 	private final SessionRotationRepository sessions = Mockito.mock(SessionRotationRepository.class);
 
-	private final RotationLine line = new RotationLine(sessions, Clock.systemUTC());
+	private final RotationLine line = line(Duration.ofDays(1));
 
 	private final ExecutorService callers = Executors.newCachedThreadPool();
 
@@ -107,6 +108,21 @@ class RotationLineTests {
 	}
 
 	@Test
+	void whoseTurnDoesNotComeInTimeIsToldSoAndNothingIsDone() throws Exception {
+		RotationLine impatient = line(Duration.ofMillis(50));
+		Future<Optional<Rotated>> slow = callers.submit(() -> impatient.rotate(token(0)));
+		await().until(() -> statements.size() == 1);
+
+		Future<Optional<Rotated>> late = callers.submit(() -> impatient.rotate(token(1)));
+
+		assertThatFails(late);
+		assertThat(impatient.waiting()).isZero();
+		end.countDown();
+		assertThat(slow.get()).isPresent();
+		assertThat(statements).hasSize(1);
+	}
+
+	@Test
 	void whatIsPassedOverIsRotatedByItself() throws Exception {
 		end.countDown();
 		RefreshToken locked = token(4);
@@ -131,11 +147,11 @@ class RotationLineTests {
 				RotationLine emptied = leaving ? left.get() : null;
 				if (emptied != null) {
 					Thread caller = Thread.ofPlatform().start(() -> late.complete(emptied.rotate(token(1))));
-					await().until(() -> caller.getState() == Thread.State.WAITING);
+					await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
 				}
 				return place;
 			}
-		});
+		}, Duration.ofDays(1));
 		left.set(line);
 
 		assertThat(line.rotate(token(0))).isPresent();
@@ -154,6 +170,10 @@ class RotationLineTests {
 
 		await().until(failed::isDone);
 		assertThat(failed.exceptionNow()).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+	}
+
+	private RotationLine line(Duration patience) {
+		return new RotationLine(sessions, Clock.systemUTC(), new ConcurrentLinkedQueue<>(), patience);
 	}
 
 	private void assertThatFails(Future<Optional<Rotated>> rotation) {
