@@ -14,7 +14,8 @@ import org.springframework.modulith.Modulithic;
 import dev.moongate.system.SettingsCheck;
 
 /**
- * The Moongate authentication service.
+ * The Moongate authentication service. Of what Spring Boot sets up for its libraries,
+ * that is left out which nothing here uses and every start would pay for.
  */
 @SpringBootApplication(exclude = { DataRedisReactiveAutoConfiguration.class,
 		DataRedisReactiveHealthContributorAutoConfiguration.class, DataRepositoryMetricsAutoConfiguration.class,

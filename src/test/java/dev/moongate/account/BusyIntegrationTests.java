@@ -1,11 +1,12 @@
 package dev.moongate.account;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @IntegrationTest
 class BusyIntegrationTests {
 
-	private static final int MORE_THAN_ARE_SERVED = Runtime.getRuntime().availableProcessors() + 1;
+	private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+	private static final int LOGINS_PER_CORE = 4;
 
 	private static final TestAccount ANN = TestAccount.of("ann_lee");
 
@@ -50,20 +53,21 @@ class BusyIntegrationTests {
 	private String token = "";
 
 	@BeforeEach
-	void crowdIn() {
+	void signIn() {
 		ANN.insert(jdbc, TestPasswords.sha256(ANN.password()));
 		token = ANN.login(api).data("/tokens/access_token");
-		List<Future<Boolean>> places = new ArrayList<>();
-		for (int i = 0; i < MORE_THAN_ARE_SERVED; i++) {
-			places.add(crowd.submit(() -> bulkhead.run(this::stay)));
-		}
-		Awaitility.await().until(() -> places.stream().anyMatch(Future::isDone));
 	}
 
 	@AfterEach
 	void letGo() {
 		end.countDown();
 		crowd.shutdown();
+	}
+
+	/** Takes every place there is, and one more. */
+	private void crowdIn(int places, Callable<Boolean> visit) {
+		List<Future<Boolean>> visits = Stream.generate(() -> crowd.submit(visit)).limit(places + 1).toList();
+		Awaitility.await().until(() -> visits.stream().anyMatch(Future::isDone));
 	}
 
 	private boolean stay() {
@@ -78,6 +82,7 @@ class BusyIntegrationTests {
 
 	@Test
 	void nextLoginIsToldToComeBackAndIsNoFailure() {
+		crowdIn(CORES, () -> bulkhead.run(this::stay));
 		for (int i = 0; i < 6; i++) {
 			ApiResponse busy = ANN.login(api);
 			assertThat(busy).hasReason("BUSY").hasHeader("Retry-After", "1").hasNo("/data");
@@ -91,7 +96,17 @@ class BusyIntegrationTests {
 
 	@Test
 	void tokensAreCheckedMeanwhile() {
+		crowdIn(CORES, () -> bulkhead.run(this::stay));
 		assertThat(api.withBearer(token).get(AUTH + "/me")).isOk();
+	}
+
+	@Test
+	void nextLoginIsBusyBeforeItBeginsWhenEnoughAreUnderWayThoughNoCoreHashes() {
+		crowdIn(LOGINS_PER_CORE * CORES, () -> bulkhead.inTurn(this::stay));
+		assertThat(ANN.login(api)).hasReason("BUSY").hasHeader("Retry-After", "1");
+		assertThat(bulkhead.working()).isZero();
+		end.countDown();
+		Awaitility.await().untilAsserted(() -> assertThat(ANN.login(api)).isOk());
 	}
 
 }
