@@ -135,7 +135,7 @@ class RevocationTail implements SmartLifecycle {
 	}
 
 	/**
-	 * Joins, then reads until something has been missed.
+	 * Joins, then reads on.
 	 */
 	private void follow() {
 		String position = stream.join();
@@ -149,33 +149,56 @@ class RevocationTail implements SmartLifecycle {
 		mirror.catchUp();
 		circuit.close();
 		events.publishEvent(new ChangesMissed());
-		while (isRunning() && !position.isEmpty()) {
-			position = advance(position);
+		if (!position.isEmpty()) {
+			readOn(position);
 		}
 	}
 
 	/**
-	 * Reads what is new.
-	 * @return the new position, empty if something has been missed
+	 * Reads from a position until something has been missed. To ask whether it has costs
+	 * more than a read, so while entries come thick and fast it is asked no oftener than
+	 * a read may wait.
 	 */
-	private String advance(String position) {
-		List<RevocationStreamStore.Entry> entries = stream.read(position);
-		entries.forEach(this::apply);
-		long read = System.nanoTime();
+	private void readOn(String from) {
+		String position = from;
+		String complete = from;
+		while (isRunning()) {
+			List<RevocationStreamStore.Entry> entries = stream.read(position);
+			entries.forEach(this::apply);
+			long read = System.nanoTime();
+			position = entries.isEmpty() ? position : entries.getLast().position();
+			if (entries.isEmpty() || !joined || read - heard >= RevocationStreamStore.WAIT.toNanos()) {
+				if (!isCompleteSince(complete)) {
+					return;
+				}
+				heard = read;
+				joined();
+				complete = position;
+			}
+		}
+	}
+
+	/**
+	 * Tells whether everything behind a position was there to be read, and if so, does
+	 * what has to wait for that.
+	 */
+	private boolean isCompleteSince(String position) {
 		RevocationStreamStore.Watch watch = stream.watch(position);
 		if (watch != RevocationStreamStore.Watch.CURRENT) {
 			logger.info("The stream of revocations is broken off: {}", watch);
-			return "";
+			return false;
 		}
 		mirror.settle();
 		circuit.close();
-		heard = read;
+		return true;
+	}
+
+	private void joined() {
 		if (!joined) {
 			joined = true;
 			lost = false;
 			logger.info("Listening to the stream of revocations");
 		}
-		return entries.isEmpty() ? position : entries.getLast().position();
 	}
 
 	/**
