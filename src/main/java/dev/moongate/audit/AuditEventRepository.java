@@ -2,12 +2,13 @@ package dev.moongate.audit;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -17,10 +18,14 @@ import org.springframework.stereotype.Repository;
 class AuditEventRepository {
 
 	private static final String INSERT = """
-			insert into audit_events (id, at, type, result, reason, count, details, user_id, user_salt, user_digest,
-			    actor_id, ip, user_agent, request_id, session_id, origin_salt, origin_digest, mac)
-			values (?, ?, ?, ?, ?, ?, ?::json, ?, decode(?, 'hex'), decode(?, 'hex'),
-			    ?, ?, ?, ?, ?, decode(?, 'hex'), decode(?, 'hex'), decode(?, 'hex'))
+			insert into audit_events (id, at, type, result, reason, count, details, user_id, actor_id, ip, user_agent,
+			    request_id, session_id, user_salt, user_digest, origin_salt, origin_digest, mac)
+			select id, at, type, result, reason, count, details::json, user_id, actor_id, ip, user_agent,
+			    request_id, session_id, decode(user_salt, 'hex'), decode(user_digest, 'hex'),
+			    decode(origin_salt, 'hex'), decode(origin_digest, 'hex'), decode(mac, 'hex')
+			from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as record (id, at, type, result, reason, count,
+			    details, user_id, actor_id, ip, user_agent, request_id, session_id, user_salt, user_digest, origin_salt,
+			    origin_digest, mac)
 			on conflict (id) do nothing
 			""";
 
@@ -31,23 +36,29 @@ class AuditEventRepository {
 	}
 
 	/**
-	 * Writes records in one round trip. One that is there already stays as it is, so that
-	 * a try whose answer was lost may be made again.
+	 * Writes records in one statement, which is the same for any number of them and
+	 * whatever they lack. One that is there already stays as it is, so that a try whose
+	 * answer was lost may be made again.
 	 */
 	void insert(List<ProvenRecord> records) {
-		jdbc.batchUpdate(INSERT, records.stream().map(AuditEventRepository::columns).toList());
+		List<AuditRecord> contents = records.stream().map(ProvenRecord::content).toList();
+		List<Origin> origins = contents.stream().map(AuditRecord::origin).toList();
+		List<Proof> proofs = records.stream().map(ProvenRecord::proof).toList();
+		jdbc.update(INSERT, column("uuid", contents, AuditRecord::id),
+				column("timestamptz", contents, (record) -> AuditRows.time(record.at())),
+				column("text", contents, AuditRecord::type),
+				column("text", contents, (record) -> record.result().label()),
+				column("text", contents, AuditRecord::reason), column("int4", contents, AuditRecord::count),
+				column("text", contents, AuditRecord::details), column("uuid", contents, AuditRecord::userId),
+				column("uuid", origins, Origin::actorId), column("text", origins, Origin::ip),
+				column("text", origins, Origin::userAgent), column("text", origins, Origin::requestId),
+				column("uuid", origins, Origin::sessionId), column("text", proofs, Proof::userSalt),
+				column("text", proofs, Proof::userDigest), column("text", proofs, Proof::originSalt),
+				column("text", proofs, Proof::originDigest), column("text", proofs, Proof::mac));
 	}
 
-	private static @Nullable Object[] columns(ProvenRecord proven) {
-		AuditRecord record = proven.content();
-		Origin origin = record.origin();
-		Proof proof = proven.proof();
-		List<@Nullable Object> columns = new ArrayList<>();
-		Collections.addAll(columns, record.id(), AuditRows.time(record.at()), record.type(), record.result().label(),
-				record.reason(), record.count(), record.details(), record.userId(), proof.userSalt(),
-				proof.userDigest(), origin.actorId(), origin.ip(), origin.userAgent(), origin.requestId(),
-				origin.sessionId(), proof.originSalt(), proof.originDigest(), proof.mac());
-		return columns.toArray();
+	private static <T> SqlArrayValue column(String type, List<T> rows, Function<T, @Nullable Object> value) {
+		return new SqlArrayValue(type, rows.stream().map(value).toArray());
 	}
 
 	/**
