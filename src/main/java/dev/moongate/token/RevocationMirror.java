@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,9 +17,12 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.Ids;
+import dev.moongate.system.UserId;
 
 /**
- * Carries what PostgreSQL knows of revocations to this instance and to Redis.
+ * Carries what PostgreSQL knows of revocations to this instance and to Redis, and to the
+ * other instances what has changed. What Redis does not take is owed, and given before
+ * Redis is believed again.
  */
 @Component
 class RevocationMirror {
@@ -45,6 +50,9 @@ class RevocationMirror {
 
 	/** Opens when Redis has what it lacks; empty when it lacks nothing known here. */
 	private final AtomicReference<@Nullable CountDownLatch> behind = new AtomicReference<>();
+
+	/** Users of whose change Redis has to tell the others, and what it keeps of them. */
+	private final Map<UserId, StaleCopy> untold = new ConcurrentHashMap<>();
 
 	private volatile Instant lastSweep;
 
@@ -74,9 +82,25 @@ class RevocationMirror {
 		if (taken.isEmpty() || !taken.get()) {
 			CountDownLatch given = fallBehind();
 			if (taken.isEmpty()) {
-				long lasted = Math.max(System.nanoTime() - begun, circuit.openFor().toNanos());
-				await(given, PATIENCE.minusNanos(lasted));
+				await(given, begun);
 			}
+		}
+	}
+
+	/**
+	 * Tells every instance that a user has changed, after Redis has dropped what it keeps
+	 * of the user. If Redis cannot be reached, it is told as soon as it can, and before
+	 * anybody believes again what it keeps; this waits as for a revocation.
+	 */
+	void announce(UserId user, StaleCopy copy) {
+		long begun = System.nanoTime();
+		Optional<Boolean> taken = circuit.ask(() -> {
+			store.announce(user, copy);
+			return true;
+		});
+		if (taken.isEmpty()) {
+			untold.put(user, copy);
+			await(fallBehind(), begun);
 		}
 	}
 
@@ -90,6 +114,7 @@ class RevocationMirror {
 		}
 		try {
 			give(local.all());
+			untold.keySet().forEach(this::tell);
 			owed.countDown();
 		}
 		catch (RuntimeException ex) {
@@ -134,19 +159,33 @@ class RevocationMirror {
 
 	/**
 	 * Looks for revocations that were committed but never published, because the instance
-	 * that made them died in between.
+	 * that made them died in between. A clock that was ahead has had some forgotten that
+	 * had not ended: once it is set back, all are read again.
 	 */
 	void sweep() {
 		local.forgetEnded();
 		Instant begun = clock.instant();
-		List<Revocation> unheard = ledger.since(lastSweep.minus(OVERLAP))
-			.stream()
-			.filter((revocation) -> !local.knows(revocation))
-			.toList();
+		List<Revocation> past = begun.isBefore(lastSweep) ? ledger.all() : ledger.since(lastSweep.minus(OVERLAP));
+		List<Revocation> unheard = past.stream().filter((revocation) -> !local.knows(revocation)).toList();
 		if (!unheard.isEmpty()) {
 			publish(unheard);
 		}
 		lastSweep = begun;
+	}
+
+	/** A change in the meantime is one more to tell of. */
+	private void tell(UserId user) {
+		StaleCopy copy = untold.remove(user);
+		if (copy == null) {
+			return;
+		}
+		try {
+			store.announce(user, copy);
+		}
+		catch (RuntimeException ex) {
+			untold.put(user, copy);
+			throw ex;
+		}
 	}
 
 	private CountDownLatch fallBehind() {
@@ -161,9 +200,10 @@ class RevocationMirror {
 		}
 	}
 
-	private static void await(CountDownLatch latch, Duration patience) {
+	private void await(CountDownLatch latch, long begun) {
+		long lasted = Math.max(System.nanoTime() - begun, circuit.openFor().toNanos());
 		try {
-			latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+			latch.await(PATIENCE.toNanos() - lasted, TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -130,11 +130,15 @@ public class RevocationService {
 	}
 
 	/**
-	 * Tells every other instance to read the signing keys anew.
+	 * Tells every other instance to read the signing keys anew. If Redis does not take
+	 * it, they do so with the first token of a key they do not know.
 	 */
 	@EventListener
 	void on(SigningKeysRotated event) {
-		announce(() -> store.announce("keys", "all"));
+		circuit.ask(() -> {
+			store.announceKeys();
+			return true;
+		});
 	}
 
 	/**
@@ -146,7 +150,7 @@ public class RevocationService {
 	public void announceUserChange(UserId user, StaleCopy copy) {
 		afterCommit(() -> {
 			events.publishEvent(new UserChanged(user));
-			announce(() -> store.announce("user", user.toString(), copy));
+			mirror.announce(user, copy);
 		});
 	}
 
@@ -156,16 +160,6 @@ public class RevocationService {
 	 */
 	public boolean hearsChanges() {
 		return tail.isCurrent();
-	}
-
-	/**
-	 * If Redis does not take it, the others hear nothing at all and doubt what they keep.
-	 */
-	private void announce(Runnable announcement) {
-		circuit.ask(() -> {
-			announcement.run();
-			return true;
-		});
 	}
 
 	private void publish(List<Revocation> revocations) {

@@ -14,6 +14,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.LuaScripts;
+import dev.moongate.system.UserId;
 
 /**
  * The revocations in Redis.
@@ -110,27 +111,31 @@ class RevocationStore {
 	}
 
 	/**
-	 * Tells all instances of a change that nobody has to remember.
+	 * Tells all instances that there are other signing keys.
 	 */
-	void announce(String kind, String id) {
+	void announceKeys() {
+		announce("keys", "all");
+	}
+
+	private void announce(String kind, String id) {
 		redis.execute(ANNOUNCE, List.of(STREAM), Integer.toString(STREAM_ENTRIES), Long.toString(LIFETIME.toMillis()),
 				kind, id);
 	}
 
 	/**
-	 * Drops what Redis keeps of something and tells all instances that it has changed. On
-	 * a cluster the two are kept on different nodes and take a command each, in this
-	 * order.
+	 * Drops what Redis keeps of a user and tells all instances of the change. On a
+	 * cluster the two are kept on different nodes and take a command each, in this order.
 	 */
-	void announce(String kind, String id, StaleCopy copy) {
+	void announce(UserId user, StaleCopy copy) {
 		if (redis.getRequiredConnectionFactory() instanceof LettuceConnectionFactory connections
 				&& connections.isClusterAware()) {
 			redis.opsForValue().set(copy.key(), copy.mark(), copy.settling());
-			announce(kind, id);
+			announce("user", user.toString());
 			return;
 		}
 		redis.execute(ANNOUNCE, List.of(STREAM, copy.key()), Integer.toString(STREAM_ENTRIES),
-				Long.toString(LIFETIME.toMillis()), kind, id, copy.mark(), Long.toString(copy.settling().toMillis()));
+				Long.toString(LIFETIME.toMillis()), "user", user.toString(), copy.mark(),
+				Long.toString(copy.settling().toMillis()));
 	}
 
 	Verdict check(AccessToken token) {

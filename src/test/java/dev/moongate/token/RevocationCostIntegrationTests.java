@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.RedisCallback;
 
+import dev.moongate.system.UserId;
+
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -52,10 +54,10 @@ class RevocationCostIntegrationTests {
 	@Test
 	void manyChangesCostFewQuestionsWhetherOneWasMissed() {
 		int changes = 2000;
-		String user = RevocationNode.token().userId().toString();
+		UserId user = RevocationNode.token().userId();
 		long before = evaluations();
 		for (int i = 0; i < changes; i++) {
-			node.store.announce("user", user);
+			node.store.announce(user, RevocationNode.COPY);
 		}
 		await().atMost(Duration.ofSeconds(20)).until(() -> node.events.size() > changes);
 

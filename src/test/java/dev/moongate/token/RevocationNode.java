@@ -89,13 +89,16 @@ final class RevocationNode implements AutoCloseable {
 		this.connections.start();
 		this.redis = new StringRedisTemplate(connections);
 		this.store = new RevocationStore(redis, CLOCK);
-		RevocationLedger ledger = new RevocationLedger(postgres, new Provided<>(postgres), CLOCK,
-				TestTokens.properties(SigningAlgorithm.ES256));
-		this.mirror = new RevocationMirror(ledger, store, local, circuit, IDS, CLOCK);
+		this.mirror = new RevocationMirror(ledger(postgres, CLOCK), store, local, circuit, IDS, CLOCK);
 		this.stream = new RevocationStreamStore(connections);
 		this.tail = new RevocationTail(stream, mirror, local, circuit, (event) -> listener.accept(event), CLOCK);
-		this.service = new RevocationService(ledger, mirror, store, local, circuit, tail,
+		this.service = new RevocationService(ledger(postgres, CLOCK), mirror, store, local, circuit, tail,
 				(event) -> listener.accept(event));
+	}
+
+	static RevocationLedger ledger(TestLedger postgres, Clock clock) {
+		return new RevocationLedger(postgres, new Provided<>(postgres), clock,
+				TestTokens.properties(SigningAlgorithm.ES256));
 	}
 
 	/** An instance that has no Redis. */

@@ -56,6 +56,21 @@ class RevocationOutageIntegrationTests extends TwoInstances {
 	}
 
 	@Test
+	void changeThatRedisWasNotToldOfIsToldBeforeItIsBelievedAgain() {
+		one.redis.opsForValue().set(RevocationNode.COPY.key(), "as it was");
+		redis.freeze();
+		await().until(() -> !one.tail.isCurrent() && !one.service.isRevoked(alive) && one.circuit.isOpen());
+
+		one.service.announceUserChange(alive.userId(), RevocationNode.COPY);
+		assertThat(other.events).doesNotContain(new UserChanged(alive.userId()));
+
+		redis.thaw();
+		one.awaitCurrent();
+		assertThat(one.redis.opsForValue().get(RevocationNode.COPY.key())).isNotEqualTo("as it was");
+		await().atMost(RECOVERY).until(() -> other.events.contains(new UserChanged(alive.userId())));
+	}
+
+	@Test
 	void logoutWhileRedisHangsIsHeardByTheTimeItIsAnswered() {
 		for (int round = 0; round < 3; round++) {
 			AccessToken token = RevocationNode.token();

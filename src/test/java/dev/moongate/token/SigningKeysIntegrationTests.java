@@ -69,7 +69,7 @@ class SigningKeysIntegrationTests {
 		await().until(revocations::hearsChanges);
 		SigningKey elsewhere = stored.save(vault.make(Instant.now()));
 
-		store.announce("keys", "all");
+		store.announceKeys();
 
 		await().atMost(Duration.ofSeconds(2)).until(() -> ring.current(elsewhere.kid()).isPresent());
 	}
