@@ -5,7 +5,8 @@ import org.springframework.stereotype.Service;
 /**
  * Counts the failed logins of names that no account has over all addresses, as accounts
  * count their own: so that a name that is asked for often demands a captcha whether it
- * exists or not. The count is forgotten 30 days after the last failure.
+ * exists or not. A single failure is forgotten after six hours, and each further one
+ * doubles that, up to 30 days: so what anybody can make up does not fill Redis.
  */
 @Service
 public class UnknownAccountService {

@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnknownAccountStore {
 
-	private static final Duration MEMORY = Duration.ofDays(30);
+	/**
+	 * Of a first failure: names are made up faster than a longer one would forget them.
+	 */
+	private static final Duration FIRST_MEMORY = Duration.ofHours(6);
+
+	private static final Duration LONGEST_MEMORY = Duration.ofDays(30);
 
 	private final ScriptStore script;
 
@@ -22,7 +27,7 @@ class UnknownAccountStore {
 
 	int count(String subject, boolean another) {
 		List<Long> answer = script.run(List.of("attempts:{" + subject + "}:everywhere"), another ? 1 : 0,
-				Microseconds.of(MEMORY));
+				Microseconds.of(FIRST_MEMORY), Microseconds.of(LONGEST_MEMORY));
 		return answer.getFirst().intValue();
 	}
 
