@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,16 +47,20 @@ class RotationLine {
 
 	private final AtomicBoolean served = new AtomicBoolean();
 
+	private final Executor serving;
+
 	@Autowired
 	RotationLine(SessionRotationRepository sessions, Clock clock) {
-		this(sessions, clock, new ConcurrentLinkedQueue<>(), PATIENCE);
+		this(sessions, clock, new ConcurrentLinkedQueue<>(), PATIENCE, Thread.ofVirtual().name("rotations")::start);
 	}
 
-	RotationLine(SessionRotationRepository sessions, Clock clock, Queue<Place> line, Duration patience) {
+	RotationLine(SessionRotationRepository sessions, Clock clock, Queue<Place> line, Duration patience,
+			Executor serving) {
 		this.sessions = sessions;
 		this.clock = clock;
 		this.line = line;
 		this.patience = patience;
+		this.serving = serving;
 	}
 
 	/**
@@ -70,7 +75,7 @@ class RotationLine {
 		Place place = new Place(token, new CompletableFuture<>());
 		line.add(place);
 		if (served.compareAndSet(false, true)) {
-			Thread.ofVirtual().name("rotations").start(this::serve);
+			begin(place);
 		}
 		// what was passed over waits for whoever has the row, on its own
 		return await(place).or(() -> sessions.rotate(token, clock.instant()));
@@ -109,14 +114,28 @@ class RotationLine {
 		return line.size();
 	}
 
+	private void begin(Place first) {
+		try {
+			serving.execute(this::serve);
+		}
+		catch (RuntimeException | Error ex) {
+			line.remove(first);
+			served.set(false);
+			throw ex;
+		}
+	}
+
+	/** Whatever happens here, whoever comes next finds the line open. */
 	private void serve() {
 		do {
-			List<Place> next = next();
-			while (!next.isEmpty()) {
-				serve(next);
-				next = next();
+			try {
+				for (List<Place> next = next(); !next.isEmpty(); next = next()) {
+					serve(next);
+				}
 			}
-			served.set(false);
+			finally {
+				served.set(false);
+			}
 			// who came in between saw that the line was served, and waits
 		}
 		while (!line.isEmpty() && served.compareAndSet(false, true));

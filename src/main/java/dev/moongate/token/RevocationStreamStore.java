@@ -6,6 +6,8 @@ import java.util.List;
 
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -30,6 +32,8 @@ import static java.util.Objects.requireNonNull;
  */
 @Component
 class RevocationStreamStore {
+
+	private static final Logger logger = LoggerFactory.getLogger(RevocationStreamStore.class);
 
 	/**
 	 * How long a read waits for an entry. Shorter than the timeout of commands, so an
@@ -88,13 +92,18 @@ class RevocationStreamStore {
 	}
 
 	/**
-	 * Gives up the connection; the next read makes a new one.
+	 * Gives up the connection, however it takes that; the next read makes a new one.
 	 */
 	void disconnect() {
 		RedisConnection old = connection;
 		connection = null;
 		if (old != null) {
-			old.close();
+			try {
+				old.close();
+			}
+			catch (RuntimeException ex) {
+				logger.debug("A connection could not be closed", ex);
+			}
 		}
 	}
 

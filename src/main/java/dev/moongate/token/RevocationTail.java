@@ -123,7 +123,8 @@ class RevocationTail implements SmartLifecycle {
 			try {
 				follow();
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
+				// without this thread nobody would find out that Redis is back
 				if (isRunning()) {
 					lost(ex);
 				}
@@ -226,7 +227,7 @@ class RevocationTail implements SmartLifecycle {
 	}
 
 	/** Tells of the first failure in a row; the next ones only repeat it. */
-	private void lost(RuntimeException cause) {
+	private void lost(Throwable cause) {
 		if (!lost) {
 			lost = true;
 			logger.warn("The stream of revocations cannot be read, each request asks Redis meanwhile: {}",

@@ -34,6 +34,7 @@ import dev.moongate.system.UserId;
 import dev.moongate.token.RefreshToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
@@ -151,7 +152,7 @@ class RotationLineTests {
 				}
 				return place;
 			}
-		}, Duration.ofDays(1));
+		}, Duration.ofDays(1), Thread::startVirtualThread);
 		left.set(line);
 
 		assertThat(line.rotate(token(0))).isPresent();
@@ -172,8 +173,47 @@ class RotationLineTests {
 		assertThat(failed.exceptionNow()).hasRootCauseInstanceOf(NoClassDefFoundError.class);
 	}
 
+	@Test
+	void aThreadThatCannotStartKeepsNobodyElseFromTheirTurn() {
+		end.countDown();
+		AtomicInteger starts = new AtomicInteger();
+		RotationLine line = new RotationLine(sessions, Clock.systemUTC(), new ConcurrentLinkedQueue<>(),
+				Duration.ofDays(1), (serving) -> {
+					if (starts.incrementAndGet() == 1) {
+						throw new OutOfMemoryError("unable to create native thread");
+					}
+					serving.run();
+				});
+
+		assertThatThrownBy(() -> line.rotate(token(0))).isInstanceOf(OutOfMemoryError.class);
+
+		assertThat(line.waiting()).isZero();
+		assertThat(line.rotate(token(1))).isPresent();
+	}
+
+	@Test
+	void aThreadThatDiesBetweenStatementsKeepsNobodyElseFromTheirTurn() {
+		end.countDown();
+		AtomicInteger polls = new AtomicInteger();
+		RotationLine line = new RotationLine(sessions, Clock.systemUTC(), new ConcurrentLinkedQueue<>() {
+			@Override
+			public RotationLine.@Nullable Place poll() {
+				if (polls.incrementAndGet() == 3) {
+					throw new OutOfMemoryError("Java heap space");
+				}
+				return super.poll();
+			}
+		}, Duration.ofDays(1), Thread::startVirtualThread);
+
+		assertThat(line.rotate(token(0))).isPresent();
+
+		await().until(() -> polls.get() == 3);
+		await().untilAsserted(() -> assertThat(line.rotate(token(1))).isPresent());
+	}
+
 	private RotationLine line(Duration patience) {
-		return new RotationLine(sessions, Clock.systemUTC(), new ConcurrentLinkedQueue<>(), patience);
+		return new RotationLine(sessions, Clock.systemUTC(), new ConcurrentLinkedQueue<>(), patience,
+				Thread::startVirtualThread);
 	}
 
 	private void assertThatFails(Future<Optional<Rotated>> rotation) {
