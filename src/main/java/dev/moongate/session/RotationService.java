@@ -47,6 +47,7 @@ class RotationService {
 		return line.rotate(token)
 			.map((rotated) -> new TokenGrant(user.id(), token.sessionId(), user.username(), user.roles(),
 					rotated.generation(), rotated.rotatedAt(), rotated.expiresAt()))
+			.or(() -> superseded.again(token, user))
 			.orElseGet(() -> superseded.settle(token, user));
 	}
 
