@@ -60,9 +60,10 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 		}
 		Map<Integer, List<Reason>> byStatus = reasons(method, needsToken).stream()
 			.collect(Collectors.groupingBy(reason -> reason.status().value(), TreeMap::new, Collectors.toList()));
-		byStatus.forEach((status, reasons) -> operation.getResponses()
-			.addApiResponse(status.toString(), failure(status, reasons)));
-		operation.getResponses().values().forEach(FailureDocumentation::addCommonHeaders);
+		// what the method says of a status itself is more exact
+		byStatus
+			.forEach((status, reasons) -> operation.getResponses().putIfAbsent(status.toString(), failure(reasons)));
+		operation.getResponses().forEach(FailureDocumentation::addCommonHeaders);
 		if (byStatus.getOrDefault(Reason.RATE_LIMITED.status().value(), List.of()).contains(Reason.RATE_LIMITED)) {
 			operation.getResponses().values().forEach(FailureDocumentation::addRateLimitHeaders);
 		}
@@ -95,18 +96,13 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 		return parameter.hasParameterAnnotation(RequestBody.class);
 	}
 
-	private static ApiResponse failure(int status, List<Reason> reasons) {
+	private static ApiResponse failure(List<Reason> reasons) {
 		List<Reason> sorted = new ArrayList<>(reasons);
 		sorted.sort(Comparator.naturalOrder());
 		String names = sorted.stream().map(reason -> "`" + reason.name() + "`").collect(Collectors.joining(", "));
 		ApiResponse response = new ApiResponse().description(names)
 			.content(new Content().addMediaType("application/json", schema("Failure"))
 				.addMediaType("application/problem+json", schema("ProblemDetails")));
-		if (status == 429 || status == 503) {
-			response.addHeaderObject("Retry-After",
-					new Header().description("In how many seconds another try makes sense")
-						.schema(new IntegerSchema()));
-		}
 		if (reasons.stream().anyMatch(reason -> reason.category() == ErrorCategory.INVALID_TOKEN)) {
 			response.addHeaderObject("WWW-Authenticate",
 					new Header().description("RFC 6750 section 3").schema(new StringSchema()));
@@ -114,7 +110,12 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 		return response;
 	}
 
-	private static void addCommonHeaders(ApiResponse response) {
+	private static void addCommonHeaders(String status, ApiResponse response) {
+		if (status.equals("429") || status.equals("503")) {
+			response.addHeaderObject("Retry-After",
+					new Header().description("In how many seconds another try makes sense")
+						.schema(new IntegerSchema()));
+		}
 		response.addHeaderObject("X-Request-Id",
 				new Header().description("What to quote when asking for help").schema(new StringSchema()));
 		response.addHeaderObject("X-Process-Time",

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ public class ProblemRenderer {
 
 	/** RFC 6750 section 3. */
 	private static final String CHALLENGE = "Bearer error=\"invalid_token\"";
+
+	private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
 
 	private final JsonMapper json;
 
@@ -60,7 +63,7 @@ public class ProblemRenderer {
 		if (problem.reason().category() == ErrorCategory.INVALID_TOKEN) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
 		}
-		Duration retryAfter = problem.retryAfter();
+		Duration retryAfter = wait(problem);
 		if (retryAfter != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsRoundedUp(retryAfter)));
 		}
@@ -119,6 +122,16 @@ public class ProblemRenderer {
 		catch (InvalidMediaTypeException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Returns the wait of a failure that passes, whoever reports it: the container and
+	 * the framework give none.
+	 */
+	private static @Nullable Duration wait(ProblemException problem) {
+		HttpStatus status = problem.reason().status();
+		boolean passes = status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE;
+		return problem.retryAfter() == null && passes ? USUAL_WAIT : problem.retryAfter();
 	}
 
 	private static long secondsRoundedUp(Duration wait) {

@@ -103,6 +103,9 @@ class OutageTableIntegrationTests {
 			ApiResponse answer = request.get();
 			if (call == Call.HEALTH) {
 				assertThat(answer).hasValue("/status", answer.status() == 200 ? "healthy" : "unhealthy");
+				if (answer.status() == 503) {
+					assertThat(answer).hasHeader("Retry-After", "5");
+				}
 			}
 			else if (call == Call.INTROSPECT && answer.status() == 200) {
 				assertThat(answer).hasValue("/active", "true");

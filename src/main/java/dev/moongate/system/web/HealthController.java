@@ -5,10 +5,12 @@ import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
 
+	/** How often load balancers ask. */
+	private static final String SECONDS_TO_WAIT = "5";
+
 	private final HealthEndpoint health;
 
 	private final Clock clock;
@@ -32,12 +37,19 @@ class HealthController {
 	}
 
 	@Operation(summary = "Whether the database and Redis answer")
+	@ApiResponse(responseCode = "200", description = "They do", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "503", description = "One of them does not, or the service is about to stop",
+			useReturnTypeSchema = true)
 	@GetMapping("/health")
 	ResponseEntity<HealthResponse> health() {
 		HealthDescriptor readiness = health.healthForPath("readiness");
 		boolean healthy = readiness != null && readiness.getStatus().equals(Status.UP);
-		return ResponseEntity.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-			.body(new HealthResponse(healthy ? "healthy" : "unhealthy", clock.instant()));
+		if (healthy) {
+			return ResponseEntity.ok(new HealthResponse("healthy", clock.instant()));
+		}
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+			.body(new HealthResponse("unhealthy", clock.instant()));
 	}
 
 	/**

@@ -1,0 +1,59 @@
+package dev.moongate.problem;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.moongate.system.Environment;
+import dev.moongate.system.SystemProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ProblemRenderer}.
+ */
+class ProblemRendererTests {
+
+	private final ProblemRenderer renderer = renderer();
+
+	@ParameterizedTest
+	@EnumSource
+	void whateverIsWorthAnotherTrySaysWhen(Reason reason) throws IOException {
+		boolean temporary = reason.status().value() == 429 || reason.status().value() == 503;
+		assertThat(render(ProblemException.of(reason)).getHeader("Retry-After")).isEqualTo(temporary ? "5" : null);
+	}
+
+	@Test
+	void whatTheContainerIsTooBusyForSaysWhenToTryAgain() throws IOException {
+		assertThat(render(ProblemException.of(Reason.ofStatus(503))).getHeader("Retry-After")).isEqualTo("5");
+	}
+
+	@Test
+	void waitOfItsOwnIsRoundedUp() throws IOException {
+		ProblemException limited = ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(Duration.ofMillis(61_001));
+		assertThat(render(limited).getHeader("Retry-After")).isEqualTo("62");
+	}
+
+	private MockHttpServletResponse render(ProblemException problem) throws IOException {
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		renderer.render(problem, new MockHttpServletRequest("GET", "/"), response);
+		return response;
+	}
+
+	private static ProblemRenderer renderer() {
+		StaticMessageSource messages = new StaticMessageSource();
+		messages.setUseCodeAsDefaultMessage(true);
+		return new ProblemRenderer(JsonMapper.builder().build(), messages, new SystemProperties("Moongate",
+				Environment.TEST, URI.create("http://localhost"), "", "en", List.of(), List.of(), List.of(), "auto"));
+	}
+
+}
