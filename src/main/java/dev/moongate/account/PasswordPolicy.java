@@ -1,17 +1,8 @@
 package dev.moongate.account;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-import com.nulabinc.zxcvbn.Zxcvbn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +18,7 @@ import dev.moongate.verification.EmailAddress;
 @Component
 public class PasswordPolicy {
 
-	private static final String WELL_KNOWN = "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt";
-
-	private final Set<String> wellKnown = load();
+	private final WellKnownPasswords wellKnown = new WellKnownPasswords();
 
 	private final PasswordHasher hasher;
 
@@ -60,23 +49,6 @@ public class PasswordPolicy {
 	private static ProblemException weak(String field, String messageKey) {
 		return ProblemException.of(Reason.WEAK_PASSWORD)
 			.withFields(List.of(new FieldProblem(field, messageKey, Reason.WEAK_PASSWORD)));
-	}
-
-	private static Set<String> load() {
-		try (InputStream list = Zxcvbn.class.getResourceAsStream(WELL_KNOWN)) {
-			if (list == null) {
-				throw new IllegalStateException("The list of well-known passwords is missing");
-			}
-			BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8));
-			return lines.lines()
-				.map(String::strip)
-				.filter(line -> line.length() >= 8)
-				.map(line -> line.toLowerCase(Locale.ROOT))
-				.collect(Collectors.toUnmodifiableSet());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

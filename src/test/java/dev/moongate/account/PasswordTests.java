@@ -93,7 +93,19 @@ class PasswordTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "seven green bottles", "ann_margaret!", "Xk7#mPq2vL", "一二三四五六七八" })
+	@ValueSource(strings = { "00000000", "88888888", "87654321", "123123123", "12341234", "12121212121", "abcdefgh",
+			"ZYXWVUTSR", "aaaaaaaaaaaaaaaaaaaa", "月光月光月光月光", "😀😀😀😀😀😀😀😀", "jennifer", "michelle", "Elizabeth",
+			"victoria", "nicholas", "jonathan", "christopher", "alexander", "chocolate" })
+	void namesWordsAndPlainPatternsAreWellKnown(String text) {
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> POLICY.check("password", NewPassword.of(text), EMAIL, USERNAME))
+			.satisfies((weak) -> assertThat(weak.fields())
+				.containsExactly(new FieldProblem("password", "field.password.common", Reason.WEAK_PASSWORD)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "seven green bottles", "ann_margaret!", "Xk7#mPq2vL", "一二三四五六七八", "月光照亮了大門的石階",
+			"jennifer chocolate", "abcdefghx", "12345ab 54321", "moon gate moon gate" })
 	void othersAreGood(String text) {
 		assertThatCode(() -> POLICY.check("password", NewPassword.of(text), EMAIL, USERNAME))
 			.doesNotThrowAnyException();
@@ -103,8 +115,8 @@ class PasswordTests {
 	@Test
 	void bcryptTakesSeventyTwoBytesAndRefusesRatherThanCuts() {
 		PasswordPolicy bcrypt = policy(PasswordProperties.Scheme.BCRYPT);
-		NewPassword fits = NewPassword.of("密".repeat(24));
-		NewPassword tooLong = NewPassword.of("密".repeat(25));
+		NewPassword fits = NewPassword.of("月光照亮了大門".repeat(3) + "的石階");
+		NewPassword tooLong = NewPassword.of("月光照亮了大門".repeat(3) + "的石階下");
 		assertThatCode(() -> bcrypt.check("password", fits, EMAIL, USERNAME)).doesNotThrowAnyException();
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> bcrypt.check("password", tooLong, EMAIL, USERNAME))
