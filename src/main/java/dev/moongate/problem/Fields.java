@@ -43,6 +43,14 @@ public final class Fields {
 	}
 
 	/**
+	 * Reads a parameter of the query, which is as good as absent without a value:
+	 * {@code ?page=}.
+	 */
+	public <T> Checked<T> parameter(String name, @Nullable String text, Function<String, T> type) {
+		return optional(name, text == null || text.isEmpty() ? null : text, type);
+	}
+
+	/**
 	 * Refuses a field for a rule that is not its type's.
 	 * @param messageKey a key of {@code messages.properties} that tells the rule
 	 */

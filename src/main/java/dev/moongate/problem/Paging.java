@@ -25,9 +25,9 @@ public record Paging(int page, int pageSize) {
 	 * @throws ProblemException INVALID_FIELDS, for these and whatever was refused before
 	 */
 	public static Paging read(Fields fields, @Nullable String page, @Nullable String pageSize) {
-		Fields.Checked<Integer> size = fields.optional("page_size", pageSize, Paging::size);
+		Fields.Checked<Integer> size = fields.parameter("page_size", pageSize, Paging::size);
 		int entries = size.value() == null ? USUAL_SIZE : size.value();
-		Fields.Checked<Integer> number = fields.optional("page", page, text -> number(text, entries));
+		Fields.Checked<Integer> number = fields.parameter("page", page, text -> number(text, entries));
 		fields.verify();
 		return new Paging(number.value() == null ? 1 : number.value(), entries);
 	}

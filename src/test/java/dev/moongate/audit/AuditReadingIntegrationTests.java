@@ -102,6 +102,14 @@ class AuditReadingIntegrationTests {
 	}
 
 	@Test
+	void parametersWithoutAValueAreNotThere() {
+		assertThat(signedIn().get(AUTH + "/me/events?page=&page_size=")).isOk().hasValue("/data/page_size", "20");
+		TestApi admin = admin();
+		assertThat(admin.get(EVENTS + "?user_id=&type=&from=&to=&page=&page_size=")).isOk().hasValue("/data/page", "1");
+		assertThat(admin.get(EVENTS + "/verify?day=&from=&to=")).isOk();
+	}
+
+	@Test
 	void administratorSearchesByUserTypeAndTime() {
 		TestApi admin = admin();
 		audit.change(AuditEvent.of(AuditType.PROFILE_UPDATED, new UserId(new UUID(7, 7))).with("number", 1));

@@ -25,6 +25,16 @@ class FieldsTests {
 	}
 
 	@Test
+	void parameterWithoutAValueIsNotThere() {
+		assertThat(fields.parameter("page", "", FieldsTests::number).value()).isNull();
+		assertThat(fields.parameter("page", null, FieldsTests::number).value()).isNull();
+		assertThat(fields.parameter("page", "7", FieldsTests::number).value()).isEqualTo(7);
+		fields.verify();
+		fields.parameter("page", " ", FieldsTests::number);
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(fields::verify);
+	}
+
+	@Test
 	void everyMistakeIsToldAtOnceAndInOrder() {
 		fields.required("missing", null, FieldsTests::number);
 		fields.required("empty", "", FieldsTests::number);

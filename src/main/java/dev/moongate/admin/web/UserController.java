@@ -67,8 +67,8 @@ class UserController {
 			@RequestParam(name = "page_size", required = false) @Nullable String pageSize,
 			@AuthenticationPrincipal Caller caller) {
 		Fields fields = new Fields();
-		Fields.Checked<SearchText> text = fields.optional("query", emptyToNull(query), SearchText::new);
-		Fields.Checked<AccountStatus> only = fields.optional("status", emptyToNull(status), AccountStatus::of);
+		Fields.Checked<SearchText> text = fields.parameter("query", query, SearchText::new);
+		Fields.Checked<AccountStatus> only = fields.parameter("status", status, AccountStatus::of);
 		Paging paging = Paging.read(fields, page, pageSize);
 		AccountPage found = users.find(text.value(), only.value(), paging);
 		return Answer.ok("answer.users", new UsersResponse(found.items().stream().map(AdminUserView::of).toList(),
@@ -140,10 +140,6 @@ class UserController {
 
 	private static UserId userId(String id) {
 		return UserId.parse(id).orElseThrow(() -> ProblemException.of(Reason.USER_NOT_FOUND));
-	}
-
-	private static @Nullable String emptyToNull(@Nullable String text) {
-		return text == null || text.isEmpty() ? null : text;
 	}
 
 	/**

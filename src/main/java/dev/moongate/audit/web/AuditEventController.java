@@ -58,10 +58,10 @@ class AuditEventController {
 			@RequestParam(name = "page_size", required = false) @Nullable String pageSize,
 			@AuthenticationPrincipal Caller caller) {
 		Fields fields = new Fields();
-		Fields.Checked<UserId> user = fields.optional("user_id", userId, AuditParameters::user);
-		Fields.Checked<String> kind = fields.optional("type", type, AuditParameters::type);
-		Fields.Checked<Instant> start = fields.optional("from", from, AuditParameters::time);
-		Fields.Checked<Instant> end = fields.optional("to", to, AuditParameters::time);
+		Fields.Checked<UserId> user = fields.parameter("user_id", userId, AuditParameters::user);
+		Fields.Checked<String> kind = fields.parameter("type", type, AuditParameters::type);
+		Fields.Checked<Instant> start = fields.parameter("from", from, AuditParameters::time);
+		Fields.Checked<Instant> end = fields.parameter("to", to, AuditParameters::time);
 		Paging paging = Paging.read(fields, page, pageSize);
 		AuditFilter filter = new AuditFilter(user.value(), kind.value(), start.value(), end.value());
 		audit.noteReading(filter);

@@ -54,9 +54,9 @@ class AuditVerificationController {
 			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
 			@AuthenticationPrincipal Caller caller) {
 		Fields fields = new Fields();
-		Fields.Checked<LocalDate> single = fields.optional("day", day, AuditParameters::day);
-		Fields.Checked<LocalDate> first = fields.optional("from", from, AuditParameters::day);
-		Fields.Checked<LocalDate> last = fields.optional("to", to, AuditParameters::day);
+		Fields.Checked<LocalDate> single = fields.parameter("day", day, AuditParameters::day);
+		Fields.Checked<LocalDate> first = fields.parameter("from", from, AuditParameters::day);
+		Fields.Checked<LocalDate> last = fields.parameter("to", to, AuditParameters::day);
 		LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
 		LocalDate end = firstOf(single.value(), last.value(), today);
 		LocalDate start = firstOf(single.value(), first.value(), end);
