@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,20 +54,17 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 
 	@Override
 	public Operation customize(Operation operation, HandlerMethod method) {
-		boolean needsToken = Arrays.stream(method.getMethodParameters())
-			.anyMatch(parameter -> parameter.getParameterType() == Caller.class && !parameter.isOptional());
-		if (needsToken) {
-			operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.BEARER));
-		}
+		Optional<MethodParameter> caller = Arrays.stream(method.getMethodParameters())
+			.filter(parameter -> parameter.getParameterType() == Caller.class)
+			.findAny();
+		boolean needsToken = caller.isPresent() && !caller.get().isOptional();
+		addSecurity(operation, caller.isPresent(), needsToken);
 		Map<Integer, List<Reason>> byStatus = reasons(method, needsToken).stream()
 			.collect(Collectors.groupingBy(reason -> reason.status().value(), TreeMap::new, Collectors.toList()));
 		// what the method says of a status itself is more exact
 		byStatus
 			.forEach((status, reasons) -> operation.getResponses().putIfAbsent(status.toString(), failure(reasons)));
 		operation.getResponses().forEach(FailureDocumentation::addCommonHeaders);
-		if (byStatus.getOrDefault(Reason.RATE_LIMITED.status().value(), List.of()).contains(Reason.RATE_LIMITED)) {
-			operation.getResponses().values().forEach(FailureDocumentation::addRateLimitHeaders);
-		}
 		return operation;
 	}
 
@@ -74,6 +72,24 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 	public void customise(OpenAPI document) {
 		for (Class<?> body : List.of(ProblemBody.class, ProblemDetailBody.class)) {
 			ModelConverters.getInstance(true).readAll(body).forEach(document.getComponents()::addSchemas);
+		}
+	}
+
+	/**
+	 * Tells which tokens an operation takes, where its method does not say so itself. Who
+	 * need not show one may show none; a refresh token stands in the body or in the
+	 * cookie as well.
+	 */
+	private static void addSecurity(Operation operation, boolean takesToken, boolean needsToken) {
+		if (takesToken && operation.getSecurity() == null) {
+			operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.BEARER));
+			if (!needsToken) {
+				operation.addSecurityItem(new SecurityRequirement());
+			}
+		}
+		else if (operation.getSecurity() != null
+				&& operation.getSecurity().contains(new SecurityRequirement().addList(OpenApiConfiguration.REFRESH))) {
+			operation.addSecurityItem(new SecurityRequirement());
 		}
 	}
 
@@ -120,14 +136,6 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 				new Header().description("What to quote when asking for help").schema(new StringSchema()));
 		response.addHeaderObject("X-Process-Time",
 				new Header().description("How many seconds the answer took").schema(new StringSchema()));
-	}
-
-	private static void addRateLimitHeaders(ApiResponse response) {
-		response.addHeaderObject("RateLimit-Policy",
-				new Header().description("How many requests an address may send (draft-ietf-httpapi-ratelimit-headers)")
-					.schema(new StringSchema()));
-		response.addHeaderObject("RateLimit",
-				new Header().description("How many requests are left, and for how long").schema(new StringSchema()));
 	}
 
 	private static MediaType schema(String name) {

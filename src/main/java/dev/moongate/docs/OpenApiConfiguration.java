@@ -27,6 +27,8 @@ class OpenApiConfiguration {
 
 	static final String BEARER = "access_token";
 
+	static final String REFRESH = "refresh_token";
+
 	private static final String DESCRIPTION = """
 			Accounts, sessions and tokens for frontend applications.
 
@@ -52,14 +54,19 @@ class OpenApiConfiguration {
 			.scheme("bearer")
 			.bearerFormat("JWT")
 			.description("The `access_token` of a login, a registration or a refresh");
+		SecurityScheme refresh = new SecurityScheme().type(SecurityScheme.Type.HTTP)
+			.scheme("bearer")
+			.bearerFormat("JWT")
+			.description("The `refresh_token` of a login, a registration or a refresh, for the next refresh alone");
 		SecurityScheme basic = new SecurityScheme().type(SecurityScheme.Type.HTTP)
 			.scheme("basic")
 			.description("A service of `SERVICE_CLIENTS` (RFC 6749 section 2.3.1)");
 		return new OpenAPI().info(new Info().title(properties.appName()).version(version).description(DESCRIPTION))
 			.tags(CHAPTERS.stream().map(chapter -> new Tag().name(chapter)).toList())
 			.servers(List.of(new Server().url("/").description("This server")))
-			.components(
-					new Components().addSecuritySchemes(BEARER, bearer).addSecuritySchemes("service_client", basic));
+			.components(new Components().addSecuritySchemes(BEARER, bearer)
+				.addSecuritySchemes(REFRESH, refresh)
+				.addSecuritySchemes("service_client", basic));
 	}
 
 	@Bean

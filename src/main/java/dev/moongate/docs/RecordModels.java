@@ -2,6 +2,7 @@ package dev.moongate.docs;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The schemas of records: names in {@code snake_case}, as the service writes them, and
  * every member that cannot be null required, so that generated clients need not ask
- * whether it is there.
+ * whether it is there. Only answers have nulls: in a request, what may be null in Java is
+ * what may be absent, and where null means something the member says so itself.
  */
 class RecordModels extends ModelResolver {
 
 	private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES = new PropertyNamingStrategies.SnakeCaseStrategy();
+
+	/** How records are called that are read and never written. */
+	private static final Pattern READ = Pattern.compile(".*Request|.*Form|Imported.*");
 
 	RecordModels() {
 		super(snakeCase());
@@ -58,7 +63,7 @@ class RecordModels extends ModelResolver {
 			if (!nullable && (model.getRequired() == null || !model.getRequired().contains(name))) {
 				model.addRequiredItem(name);
 			}
-			else if (nullable && property.getTypes() != null && isWrittenAsNull(shape, component)) {
+			else if (nullable && property.getTypes() != null && mayBeNull(shape, component)) {
 				property.addType("null");
 			}
 		}
@@ -69,7 +74,11 @@ class RecordModels extends ModelResolver {
 		return given == null || given.value().isEmpty() ? NAMES.translate(component.getName()) : given.value();
 	}
 
-	private static boolean isWrittenAsNull(Class<?> shape, RecordComponent component) {
+	private static boolean mayBeNull(Class<?> shape, RecordComponent component) {
+		if (READ.matcher(shape.getSimpleName()).matches()) {
+			var given = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+			return given != null && given.nullable();
+		}
 		JsonInclude own = component.getAccessor().getAnnotation(JsonInclude.class);
 		JsonInclude all = shape.getAnnotation(JsonInclude.class);
 		return (own == null ? all : own) == null;

@@ -1,7 +1,7 @@
 /**
  * The OpenAPI document and the pages that show it.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "throttle")
 @NullMarked
 package dev.moongate.docs;
 

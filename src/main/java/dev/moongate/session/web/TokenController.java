@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,9 +51,11 @@ class TokenController {
 	}
 
 	@Operation(summary = "Exchange a refresh token for a new pair of tokens", description = """
-			The refresh token comes in the body, or as a bearer token where there is no body, or in the cookie where
+			The refresh token, never the access token, comes in the body, or as a bearer token
+			(`Authorization: Bearer <refresh token>`) where there is no body, or in the cookie where
 			`X-Token-Transport` says so. There, a token in the body is taken too, so that a client can move its
-			session into the cookie, but not beside a cookie. A token that is refused takes the cookie with it.""")
+			session into the cookie, but not beside a cookie. A token that is refused takes the cookie with it.""",
+			security = @SecurityRequirement(name = "refresh_token"))
 	@FailsWith({ Reason.REFRESH_TOKEN_INVALID, Reason.RATE_LIMITED })
 	@TakesTokenTransport
 	@PostMapping("/refresh")
