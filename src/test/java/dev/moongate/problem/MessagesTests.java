@@ -75,6 +75,16 @@ class MessagesTests {
 				(reason) -> assertThat(messages.getMessage(reason.messageKey(), null, language.locale())).isNotBlank());
 	}
 
+	/** Endpoints take different ones, and all share their words. */
+	@ParameterizedTest
+	@EnumSource(Language.class)
+	void noReasonNamesAMediaType(Language language) {
+		ResourceBundleMessageSource messages = messages();
+		assertThat(Reason.values())
+			.allSatisfy((reason) -> assertThat(messages.getMessage(reason.messageKey(), null, language.locale()))
+				.doesNotContain("application/"));
+	}
+
 	@Test
 	void everyMessageOfAProblemBelongsToAReason() {
 		Set<String> reasons = Set.copyOf(List.of(Reason.values()).stream().map(Reason::messageKey).toList());
