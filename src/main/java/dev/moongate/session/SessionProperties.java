@@ -15,13 +15,14 @@ import org.springframework.boot.convert.DurationUnit;
  * @param absoluteExpiry how long a session lives after login at the latest
  * @param rotationGrace how long the token before the last may be used again and gives the
  * same successor
- * @param maxPerUser how many sessions a user has at most; a new one ends the oldest
+ * @param maxPerUser how many sessions a user has at most; a new one ends the one unused
+ * longest
  * @param keepEnded how long a session is kept after its end, for its user to see what
  * happened; longer than any access token lives
  */
 @ConfigurationProperties("moongate.session")
 record SessionProperties(@DefaultValue("7") @DurationUnit(ChronoUnit.DAYS) Duration idleExpiry,
 		@DefaultValue("90") @DurationUnit(ChronoUnit.DAYS) Duration absoluteExpiry,
-		@DefaultValue("10s") Duration rotationGrace, @DefaultValue("10") int maxPerUser,
+		@DefaultValue("10s") Duration rotationGrace, @DefaultValue("100") int maxPerUser,
 		@DefaultValue("7") @DurationUnit(ChronoUnit.DAYS) Duration keepEnded) {
 }

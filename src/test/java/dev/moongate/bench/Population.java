@@ -13,7 +13,7 @@ import dev.moongate.support.TestApi;
 
 /**
  * Accounts to measure with, registered through the API, and sessions of some more: those
- * of the first would end with their eleventh login.
+ * of the first would end when they have signed in a hundred times more.
  */
 final class Population {
 

@@ -23,7 +23,7 @@ import static dev.moongate.support.TestAccount.AUTH;
 
 /**
  * What is asked of a site, by and about people from everywhere in its tables. Those who
- * sign in and those who are signed in are not the same, for an eleventh login ends a
+ * sign in and those who are signed in are not the same, for a login too many ends a
  * session.
  */
 final class Questions {

@@ -164,35 +164,6 @@ class SessionRaceIntegrationTests {
 		assertThat(refresh(other.refresh())).isOk();
 	}
 
-	@Test
-	void theEleventhSessionEndsTheOneUnusedLongest() {
-		List<Tokens> sessions = new ArrayList<>();
-		for (int i = 0; i < 10; i++) {
-			clock.advance(Duration.ofSeconds(1));
-			sessions.add(signIn());
-		}
-		clock.advance(Duration.ofSeconds(1));
-		assertThat(refresh(sessions.getFirst().refresh())).isOk();
-
-		signIn();
-
-		assertDead(sessions.get(1));
-		assertThat(sessions).filteredOn(session -> session.as().get(AUTH + "/me").status() == 200).hasSize(9);
-		assertThat(liveSessions()).isEqualTo(10);
-	}
-
-	@Test
-	void loginsAtOnceNeverLeaveMoreThanTenSessions() {
-		for (int i = 0; i < 8; i++) {
-			signIn();
-		}
-
-		List<ApiResponse> answers = Race.of(6, runner -> ADA.login(api.from("10.2.2." + runner)));
-
-		assertThat(answers).allMatch(answer -> answer.status() == 200 || answer.reason().equals("BUSY"));
-		assertThat(liveSessions()).isLessThanOrEqualTo(10);
-	}
-
 	private int liveSessions() {
 		Integer count = jdbc.queryForObject("select count(*) from sessions where revoked_at is null", Integer.class);
 		return (count != null) ? count : 0;

@@ -44,7 +44,9 @@ class LoginController {
 		this.cookie = cookie;
 	}
 
-	@Operation(summary = "Sign in by e-mail address or username")
+	@Operation(summary = "Sign in by e-mail address or username", description = """
+			Each login opens a session. An account has at most a hundred at once: one more ends the session that was
+			unused longest.""")
 	@FailsWith({ Reason.INVALID_CREDENTIALS, Reason.CAPTCHA_REQUIRED, Reason.CAPTCHA_INVALID, Reason.ACCOUNT_LOCKED,
 			Reason.ACCOUNT_DISABLED, Reason.RATE_LIMITED, Reason.BUSY })
 	@TakesTokenTransport
