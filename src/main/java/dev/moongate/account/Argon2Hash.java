@@ -68,6 +68,12 @@ final class Argon2Hash implements PasswordScheme {
 	}
 
 	@Override
+	public int mebibytes(String hash) {
+		Matcher form = FORM.matcher(hash);
+		return form.matches() ? Integer.parseInt(form.group(1)) >> 10 : 0;
+	}
+
+	@Override
 	public boolean isCurrent(String hash) {
 		return hash.startsWith(CURRENT);
 	}

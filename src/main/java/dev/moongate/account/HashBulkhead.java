@@ -2,14 +2,12 @@ package dev.moongate.account;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -27,6 +25,9 @@ import dev.moongate.problem.Reason;
  * Who finds no core free waits in line, and is told to come back when no turn has come
  * within a moment. Nobody is sent away at once while there is room to wait: a client who
  * tries again in the same instant would keep the cores busy with refusals.
+ * <p>
+ * A hash that takes a large part of the memory waits for the one before it, and takes no
+ * core while it does.
  */
 @Component
 class HashBulkhead {
@@ -48,6 +49,12 @@ class HashBulkhead {
 
 	private final Semaphore logins;
 
+	/** Held by the one large hash that there is room for. */
+	private final Semaphore large = new Semaphore(1, true);
+
+	/** How many may wait for it: so few that others still have a login under way. */
+	private final int maxLargeWaiting;
+
 	private final Duration patience;
 
 	/** Hashes that were begun, and how long all of them together had waited. */
@@ -66,6 +73,7 @@ class HashBulkhead {
 		this.threads = new ThreadPoolExecutor(atOnce, atOnce, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxWaiting),
 				new BackgroundThreads("password-hash-"));
 		this.logins = new Semaphore(atOnce * LOGINS_PER_HASH, true);
+		this.maxLargeWaiting = atOnce * LOGINS_PER_HASH / 2;
 		this.patience = patience;
 	}
 
@@ -76,15 +84,7 @@ class HashBulkhead {
 	 * been done
 	 */
 	<T> T inTurn(Supplier<T> login) {
-		try {
-			if (!logins.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-				throw busy();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw busy();
-		}
+		acquire(logins);
 		try {
 			return login.get();
 		}
@@ -99,7 +99,31 @@ class HashBulkhead {
 	 * come in time; then the hash has not run and will not
 	 */
 	<T> T run(Supplier<T> hash) {
-		Turn<T> turn = new Turn<>(hash);
+		return await(turn(hash, () -> {
+		}));
+	}
+
+	/**
+	 * Runs a hash that takes much memory when no other such hash runs, and waits for it.
+	 * @throws ProblemException BUSY as from {@link #run}, or if too many others wait
+	 */
+	<T> T runLarge(Supplier<T> hash) {
+		HashTurn<T> turn = turn(hash, large::release);
+		if (large.getQueueLength() >= maxLargeWaiting) {
+			throw busy();
+		}
+		acquire(large);
+		return await(turn);
+	}
+
+	private <T> HashTurn<T> turn(Supplier<T> hash, Runnable end) {
+		return new HashTurn<>(hash, waited -> {
+			begun.increment();
+			waitedNanos.add(waited);
+		}, end);
+	}
+
+	private <T> T await(HashTurn<T> turn) {
 		try {
 			threads.execute(turn);
 			return turn.await(patience);
@@ -109,10 +133,25 @@ class HashBulkhead {
 			throw busy();
 		}
 		catch (RejectedExecutionException ex) {
+			turn.giveUp();
 			throw busy();
 		}
 		catch (ExecutionException ex) {
 			throw new IllegalStateException("A password could not be hashed", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			turn.giveUp();
+			threads.remove(turn);
+			Thread.currentThread().interrupt();
+			throw busy();
+		}
+	}
+
+	private void acquire(Semaphore places) {
+		try {
+			if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+				throw busy();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -127,7 +166,7 @@ class HashBulkhead {
 
 	/** How many hashes, and logins on the way to one, wait for their turn. */
 	int waiting() {
-		return threads.getQueue().size() + logins.getQueueLength();
+		return threads.getQueue().size() + logins.getQueueLength() + large.getQueueLength();
 	}
 
 	/** How many hashes are being computed. */
@@ -152,51 +191,6 @@ class HashBulkhead {
 	@PreDestroy
 	void shutdown() {
 		threads.shutdownNow();
-	}
-
-	/**
-	 * One hash: begun by a thread, or given up by who waits for it, but never both.
-	 */
-	private final class Turn<T> implements Runnable {
-
-		private final Supplier<T> hash;
-
-		private final AtomicBoolean taken = new AtomicBoolean();
-
-		private final CompletableFuture<T> result = new CompletableFuture<>();
-
-		private final long offered = System.nanoTime();
-
-		private Turn(Supplier<T> hash) {
-			this.hash = hash;
-		}
-
-		@Override
-		public void run() {
-			if (taken.compareAndSet(false, true)) {
-				begun.increment();
-				waitedNanos.add(System.nanoTime() - offered);
-				try {
-					result.complete(hash.get());
-				}
-				catch (Throwable ex) {
-					result.completeExceptionally(ex);
-				}
-			}
-		}
-
-		private T await(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
-			try {
-				return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-			}
-			catch (TimeoutException ex) {
-				if (taken.compareAndSet(false, true)) {
-					throw ex;
-				}
-				return result.get();
-			}
-		}
-
 	}
 
 }

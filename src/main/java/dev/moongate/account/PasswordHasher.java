@@ -38,13 +38,17 @@ public class PasswordHasher {
 	/** What a check that is worth the name takes. */
 	private final int leastMillis;
 
+	private final HashMemory memory;
+
 	@Autowired
 	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random) {
-		this(properties, bulkhead, random, new Argon2Hash(random));
+		this(properties, bulkhead, random, new Argon2Hash(random), HashMemory.ofHeap(Runtime.getRuntime().maxMemory()));
 	}
 
-	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random, PasswordScheme argon2) {
+	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random, PasswordScheme argon2,
+			HashMemory memory) {
 		this.bulkhead = bulkhead;
+		this.memory = memory;
 		PasswordScheme bcrypt = new BcryptHash(properties.bcryptCost());
 		this.current = switch (properties.hash()) {
 			case ARGON2ID -> argon2;
@@ -90,15 +94,23 @@ public class PasswordHasher {
 	 * the answer is false then, and takes as long
 	 */
 	boolean matches(String password, @Nullable String stored) {
-		return bulkhead.run(() -> {
-			Stored hash = Stored.parse(stored == null ? dummy : stored);
-			PasswordScheme scheme = schemes.get(hash.scheme());
+		Stored hash = Stored.parse(stored == null ? dummy : stored);
+		PasswordScheme scheme = Optional.ofNullable(schemes.get(hash.scheme()))
+			.filter(candidate -> accepts(candidate, hash.hash()))
+			.orElse(null);
+		Supplier<Boolean> check = () -> {
 			boolean right = scheme != null && scheme.matches(password, hash.hash());
 			if (!right && (scheme == null || scheme.millis(hash.hash()) < leastMillis)) {
 				current.matches(password, Stored.parse(dummy).hash());
 			}
 			return right && stored != null;
-		});
+		};
+		boolean large = scheme != null && HashMemory.isLarge(scheme.mebibytes(hash.hash()));
+		return large ? bulkhead.runLarge(check) : bulkhead.run(check);
+	}
+
+	private boolean accepts(PasswordScheme scheme, String hash) {
+		return scheme.accepts(hash) && memory.suffices(scheme.mebibytes(hash));
 	}
 
 	/**
@@ -124,7 +136,7 @@ public class PasswordHasher {
 		return schemes.values()
 			.stream()
 			.filter(candidate -> scheme.isEmpty() || candidate.id().equals(scheme))
-			.filter(candidate -> candidate.accepts(hash))
+			.filter(candidate -> accepts(candidate, hash))
 			.map(candidate -> "{" + candidate.id() + "}" + hash)
 			.findFirst();
 	}

@@ -34,6 +34,14 @@ interface PasswordScheme {
 	int millis(String hash);
 
 	/**
+	 * Returns about how many MiB of memory it takes to check a password against a hash
+	 * that the scheme accepts, 0 for next to nothing.
+	 */
+	default int mebibytes(String hash) {
+		return 0;
+	}
+
+	/**
 	 * Returns whether a hash is made just as a new one would be.
 	 */
 	boolean isCurrent(String hash);

@@ -58,6 +58,16 @@ final class ScryptHash implements PasswordScheme {
 		return parts == null ? 0 : (int) (((long) parts.r * parts.p << parts.logN) * MILLIS_AT_MAX_WORK / MAX_WORK);
 	}
 
+	/**
+	 * Besides the large vector the blocks to mix, twice: as they are derived, and as they
+	 * are mixed.
+	 */
+	@Override
+	public int mebibytes(String hash) {
+		Parts parts = Parts.of(hash);
+		return parts == null ? 0 : (int) (128L * parts.r * ((1L << parts.logN) + 2L * parts.p) >> 20);
+	}
+
 	@Override
 	public boolean isCurrent(String hash) {
 		return false;

@@ -83,8 +83,10 @@ class ForeignHashTests {
 			"$bcrypt-sha256$v=2,t=2b,r=15$a9DI2ZkIMjKpiBZkWSI3gO$W5rrOC22AnH/Oyo/9aDj44WXcDkoqdu",
 			"$bcrypt-sha256$2b,31$PU3Rx6Fr6kEKN.grQcmuR.$3xrPkT5BxfzmpsQ3Rryc0J9wrV.15WG",
 			"$argon2id$v=19$m=2097152,t=1,p=1" + SALT_AND_HASH, "$argon2id$v=19$m=19456,t=2,p=17" + SALT_AND_HASH,
-			"$scrypt$ln=18,r=8,p=1" + SALT_AND_HASH, "$scrypt$ln=16,r=8,p=3" + SALT_AND_HASH,
-			"$scrypt$ln=16,r=0,p=1" + SALT_AND_HASH, "$scrypt$ln=99,r=1,p=1" + SALT_AND_HASH,
+			"$scrypt$ln=17,r=8,p=1" + SALT_AND_HASH, "$argon2id$v=19$m=1048576,t=1,p=1" + SALT_AND_HASH,
+			"$argon2id$v=19$m=262144,t=3,p=1" + SALT_AND_HASH, "$scrypt$ln=18,r=8,p=1" + SALT_AND_HASH,
+			"$scrypt$ln=16,r=8,p=3" + SALT_AND_HASH, "$scrypt$ln=16,r=0,p=1" + SALT_AND_HASH,
+			"$scrypt$ln=99,r=1,p=1" + SALT_AND_HASH,
 			"$pbkdf2-sha256$1500001$qnXOOSdEiDGG8H6P8X4PgQ$MazG.kodpfF0/tcFZiZyNPapKFn4WYK1LVFrUgMBX48",
 			"$pbkdf2-sha256$0$qnXOOSdEiDGG8H6P8X4PgQ$MazG.kodpfF0/tcFZiZyNPapKFn4WYK1LVFrUgMBX48",
 			"pbkdf2_sha256$9999999$5ao8o2aJGkwN$yew6Q4BsubdgDbAC/3V/Qe9IDM5Zh61HUKLMCklw1JA=" })

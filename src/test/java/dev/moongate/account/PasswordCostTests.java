@@ -31,7 +31,7 @@ class PasswordCostTests {
 
 	private final PasswordHasher hasher = new PasswordHasher(
 			new PasswordProperties(PasswordProperties.Scheme.ARGON2ID, 12), BULKHEAD, new SecureRandom(),
-			new Argon2Hash(new JavaArgon2(19 * 1024, 2, 1)));
+			new Argon2Hash(new JavaArgon2(19 * 1024, 2, 1)), new HashMemory(64));
 
 	@AfterAll
 	static void stop() {

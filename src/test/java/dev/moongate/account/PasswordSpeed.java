@@ -27,7 +27,8 @@ public class PasswordSpeed {
 	private final String hash = asLoaded.hash(PASSWORD);
 
 	private PasswordHasher hasher(PasswordScheme argon2) {
-		return new PasswordHasher(new PasswordProperties(Scheme.ARGON2ID, 12), bulkhead, new SecureRandom(), argon2);
+		return new PasswordHasher(new PasswordProperties(Scheme.ARGON2ID, 12), bulkhead, new SecureRandom(), argon2,
+				new HashMemory(64));
 	}
 
 	/** By the library in C, where it can be loaded: what a login costs. */
