@@ -26,7 +26,7 @@ final class Argon2Hash implements PasswordScheme {
 
 	/** RFC 9106 section 3.1: no salt of less than 8 bytes, no hash of less than 4. */
 	private static final Pattern FORM = Pattern.compile(
-			"\\$argon2(?:id|i|d)\\$(?:v=19\\$)?m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,})\\$([A-Za-z0-9+/]{6,})");
+			"\\$argon2(?:id|i|d)\\$(?:v=(?:16|19)\\$)?m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,})\\$([A-Za-z0-9+/]{6,})");
 
 	private static final String CURRENT = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, ITERATIONS, LANES);
 

@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -10,6 +11,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * happened to treat it.
  */
 final class JavaArgon2 implements Argon2Function {
+
+	/** Hashes of version 16 are older than the naming of versions. */
+	private static final Pattern WITHOUT_VERSION = Pattern.compile("^(\\$argon2(?:id|i|d))(?=\\$m=)");
 
 	private final Argon2PasswordEncoder encoder;
 
@@ -24,7 +28,7 @@ final class JavaArgon2 implements Argon2Function {
 
 	@Override
 	public boolean matches(String password, String hash) {
-		return encoder.matches(password, hash);
+		return encoder.matches(password, WITHOUT_VERSION.matcher(hash).replaceFirst("$1\\$v=16"));
 	}
 
 }

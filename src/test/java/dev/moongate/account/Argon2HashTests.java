@@ -53,6 +53,22 @@ class Argon2HashTests {
 		}
 	}
 
+	/**
+	 * From the same tests: hashes of version 16 do not say so, unless somebody wrote it.
+	 */
+	@ParameterizedTest
+	@MethodSource("hashes")
+	void hashesOfTheVersionBeforeAreRight(Argon2Hash hashes) {
+		String costsAndHash = "$m=256,t=2,p=1$c29tZXNhbHQ$/U3YPXYsSb3q9XxHvc0MLxur+GP960kN9j7emXX8zwY";
+		for (String hash : new String[] { "$argon2i" + costsAndHash, "$argon2i$v=16" + costsAndHash }) {
+			assertThat(hashes.accepts(hash)).as(hash).isTrue();
+			assertThat(hashes.matches("password", hash)).as(hash).isTrue();
+			assertThat(hashes.matches("Password", hash)).as(hash).isFalse();
+			assertThat(hashes.isCurrent(hash)).as(hash).isFalse();
+		}
+		assertThat(hashes.matches("password", "$argon2i$v=19" + costsAndHash)).isFalse();
+	}
+
 	@ParameterizedTest
 	@MethodSource("hashes")
 	void whatIsNoHashIsNobodysPassword(Argon2Hash hashes) {
