@@ -13,6 +13,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 final class BcryptHash implements PasswordScheme {
 
+	/** The lowest cost there is. */
+	static final int MIN_COST = 4;
+
 	/** The highest cost that is computed: about a second. */
 	static final int MAX_COST = 14;
 
@@ -66,9 +69,13 @@ final class BcryptHash implements PasswordScheme {
 		return costOf(hash) == cost;
 	}
 
+	/**
+	 * Returns the cost, and more than any bound for what cannot be computed.
+	 */
 	private static int costOf(String hash) {
 		Matcher form = FORM.matcher(hash);
-		return form.matches() ? Integer.parseInt(form.group(1)) : Integer.MAX_VALUE;
+		int stored = form.matches() ? Integer.parseInt(form.group(1)) : Integer.MAX_VALUE;
+		return (stored >= MIN_COST) ? stored : Integer.MAX_VALUE;
 	}
 
 }

@@ -39,7 +39,7 @@ final class BcryptSha256Hash implements PasswordScheme {
 	@Override
 	public boolean accepts(String hash) {
 		Matcher form = FORM.matcher(hash);
-		return form.matches() && costIn(form) >= 4 && costIn(form) <= BcryptHash.MAX_COST;
+		return form.matches() && costIn(form) >= BcryptHash.MIN_COST && costIn(form) <= BcryptHash.MAX_COST;
 	}
 
 	@Override

@@ -84,11 +84,14 @@ final class ScryptHash implements PasswordScheme {
 			return spring.matches() ? of(spring, 16) : null;
 		}
 
+		/**
+		 * RFC 7914 section 2: N is less than 2 to the power of 128 * r / 8.
+		 */
 		private static @Nullable Parts of(Matcher form, int radix) {
 			int logN = Integer.parseInt(form.group(1), radix);
 			int r = Integer.parseInt(form.group(2), radix);
 			int p = Integer.parseInt(form.group(3), radix);
-			if (logN < 1 || logN > MAX_LOG_N || r < 1 || p < 1 || ((long) r * p << logN) > MAX_WORK) {
+			if (logN < 1 || logN > MAX_LOG_N || logN >= 16 * r || p < 1 || ((long) r * p << logN) > MAX_WORK) {
 				return null;
 			}
 			try {

@@ -79,6 +79,16 @@ class ForeignHashTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "$2b$03$9hDCHv9KvUKOJrcv6dDfG.WA4ijqDVHVypilPJZYKVkMxPtbG9TjS",
+			"$scrypt$ln=16,r=1,p=1" + SALT_AND_HASH, "$argon2id$v=18$m=1024,t=1,p=1" + SALT_AND_HASH })
+	void costThatTheAlgorithmDoesNotKnowIsRefusedAndNobodysPassword(String foreign) {
+		assertThat(HASHER.adopt(foreign)).isEmpty();
+		for (String scheme : Set.of("bcrypt", "scrypt", "argon2")) {
+			assertThat(HASHER.matches(TestForeignHashes.PASSWORD, "{" + scheme + "}" + foreign)).isFalse();
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "$2b$15$9hDCHv9KvUKOJrcv6dDfG.WA4ijqDVHVypilPJZYKVkMxPtbG9TjS",
 			"$bcrypt-sha256$v=2,t=2b,r=15$a9DI2ZkIMjKpiBZkWSI3gO$W5rrOC22AnH/Oyo/9aDj44WXcDkoqdu",
 			"$bcrypt-sha256$2b,31$PU3Rx6Fr6kEKN.grQcmuR.$3xrPkT5BxfzmpsQ3Rryc0J9wrV.15WG",
