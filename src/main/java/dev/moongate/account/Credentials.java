@@ -1,5 +1,6 @@
 package dev.moongate.account;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.moongate.system.UserId;
@@ -9,6 +10,15 @@ import dev.moongate.system.UserId;
  * package.
  */
 public final class Credentials {
+
+	/**
+	 * From how many consecutive failures, from anywhere, no password opens the account
+	 * before a new one set by mail, or an administrator, does.
+	 */
+	public static final int LOCKED_FOR_ALL = 100;
+
+	/** What to tell about a lock that no time lifts. */
+	public static final Duration LOCKED_FOR_LONG = Duration.ofDays(1);
 
 	private final Profile profile;
 

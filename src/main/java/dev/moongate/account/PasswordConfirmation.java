@@ -45,6 +45,10 @@ class PasswordConfirmation {
 		Credentials account = users.findById(userId.value())
 			.map(User::credentials)
 			.orElseThrow(() -> ProblemException.of(Reason.TOKEN_REVOKED));
+		if (account.failedLogins() >= Credentials.LOCKED_FOR_ALL) {
+			events.publishEvent(new PasswordRefused(userId, Reason.ACCOUNT_LOCKED));
+			throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(Credentials.LOCKED_FOR_LONG);
+		}
 		AttemptTicket ticket = acquire(account, client);
 		boolean right;
 		try {

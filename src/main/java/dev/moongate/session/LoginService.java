@@ -1,7 +1,6 @@
 package dev.moongate.session;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,15 +33,6 @@ public class LoginService {
 
 	/** From how many consecutive failures, from anywhere, everyone needs a captcha. */
 	private static final int CAPTCHA_FOR_ALL = 10;
-
-	/**
-	 * From how many nobody gets in before a new password set by mail, or an
-	 * administrator, opens the account again.
-	 */
-	public static final int LOCKED_FOR_ALL = 100;
-
-	/** What to tell about a lock that no time lifts. */
-	private static final Duration LOCKED_FOR_LONG = Duration.ofDays(1);
 
 	private final CredentialService credentials;
 
@@ -103,9 +93,9 @@ public class LoginService {
 		LoginSubject subject = account.map(LoginService::subjectOf)
 			.orElseGet(() -> LoginSubject.unknown(signIn.name().key()));
 		int failures = account.map(Credentials::failedLogins).orElseGet(() -> unknownAccounts.failures(subject));
-		if (failures >= LOCKED_FOR_ALL) {
+		if (failures >= Credentials.LOCKED_FOR_ALL) {
 			askInVain(account, subject);
-			throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(LOCKED_FOR_LONG);
+			throw ProblemException.of(Reason.ACCOUNT_LOCKED).withRetryAfter(Credentials.LOCKED_FOR_LONG);
 		}
 		AttemptTicket ticket = acquire(account, subject, client, signIn.captcha() != null, failures);
 		boolean right;

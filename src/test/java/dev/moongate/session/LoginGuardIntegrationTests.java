@@ -166,6 +166,20 @@ class LoginGuardIntegrationTests {
 		assertThat(ADA.withPassword("eight white horses").login(api)).isOk();
 	}
 
+	@Test
+	void afterAHundredFailuresATokenAndThePasswordDoNotOpenTheAccountEither() {
+		TestApi ada = ADA.signIn(api);
+		jdbc.update("update users set failed_logins = 100");
+
+		for (ApiResponse answer : List.of(
+				ada.post(TestAccount.AUTH + "/change-password",
+						Map.of("current_password", ADA.password(), "new_password", "eight white horses")),
+				ada.delete(TestAccount.AUTH + "/me", Map.of("password", ADA.password())))) {
+			assertThat(answer).hasReason(Reason.ACCOUNT_LOCKED).hasHeader("Retry-After", "86400");
+		}
+		assertThat(jdbc.queryForObject("select failed_logins from users", Integer.class)).isEqualTo(100);
+	}
+
 	private static List<String> story(TestApi api, String name) {
 		List<String> story = new ArrayList<>();
 		ApiResponse answer = null;

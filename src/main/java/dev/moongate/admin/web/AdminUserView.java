@@ -9,8 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.moongate.account.Account;
+import dev.moongate.account.Credentials;
 import dev.moongate.account.UserView;
-import dev.moongate.session.LoginService;
 import dev.moongate.system.Role;
 
 /**
@@ -42,7 +42,7 @@ record AdminUserView(UUID id, String email, String username, String name, @Nulla
 		UserView user = UserView.of(account.profile());
 		return new AdminUserView(user.id(), user.email(), user.username(), user.name(), user.avatar(), user.active(),
 				user.verified(), user.roles(), user.collectionName(), user.createdAt(), user.updatedAt(),
-				user.lastLoginAt(), account.failedLogins(), account.failedLogins() >= LoginService.LOCKED_FOR_ALL);
+				user.lastLoginAt(), account.failedLogins(), account.failedLogins() >= Credentials.LOCKED_FOR_ALL);
 	}
 
 }
