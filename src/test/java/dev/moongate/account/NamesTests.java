@@ -82,7 +82,8 @@ class NamesTests {
 	@ValueSource(strings = { "", "http://example.com/a.png", "//example.com/a.png", "/a.png", "https://",
 			"https:///a.png", "https:example.com", "javascript:alert(1)", "data:image/png;base64,AAAA",
 			"https://user:secret@example.com/a", "https://example.com/a b", "https://example.com/\n",
-			" https://example.com/" })
+			" https://example.com/", "https://example.com/\uD83D", "https://example.com/\u202egnp.a",
+			"https://example.com/李.png", "https://bücher.example/a.png", "https://example.com/\u007f" })
 	void avatarOfOtherFormIsRefused(String text) {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Avatar(text))
 			.withMessage("field.avatar");
