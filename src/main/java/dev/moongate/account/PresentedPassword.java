@@ -16,7 +16,10 @@ public record PresentedPassword(String value) {
 	private static final int MAX_LENGTH = 1024;
 
 	public PresentedPassword {
-		if (value.length() > MAX_LENGTH || value.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+		if (value.length() > MAX_LENGTH) {
+			throw new InvalidValueException("field.password.presented");
+		}
+		if (value.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
 			throw new InvalidValueException("field.password.characters");
 		}
 	}

@@ -72,7 +72,8 @@ class PasswordTests {
 		assertThat(PresentedPassword.of("a\tb").value()).isEqualTo("a\tb");
 		assertThat(PresentedPassword.of("u\u0308").value()).isEqualTo("ü");
 		assertThat(PresentedPassword.of("a".repeat(1024)).value()).hasSize(1024);
-		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> PresentedPassword.of("a".repeat(1025)));
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> PresentedPassword.of("a".repeat(1025)))
+			.withMessage("field.password.presented");
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> PresentedPassword.of("abc\uD83D"));
 	}
 
