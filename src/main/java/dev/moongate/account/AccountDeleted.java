@@ -9,6 +9,8 @@ import dev.moongate.system.UserId;
  *
  * @param userId whose account
  * @param recipient whom to tell
+ * @param byOwner whether the owner wanted it; otherwise the request at hand is somebody
+ * else's, and where it came from is not for the owner to know
  */
-public record AccountDeleted(UserId userId, Recipient recipient) {
+public record AccountDeleted(UserId userId, Recipient recipient, boolean byOwner) {
 }

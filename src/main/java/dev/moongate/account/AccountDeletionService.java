@@ -58,21 +58,22 @@ public class AccountDeletionService {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void delete(UserId userId) {
-		delete(users.findByIdLocked(userId.value()).orElseThrow(() -> ProblemException.of(Reason.USER_NOT_FOUND)));
+		delete(users.findByIdLocked(userId.value()).orElseThrow(() -> ProblemException.of(Reason.USER_NOT_FOUND)),
+				false);
 	}
 
 	private void delete(Credentials account) {
 		delete(users.findByIdLocked(account.userId().value())
 			.filter(candidate -> candidate.credentialVersion() == account.version())
-			.orElseThrow(() -> ProblemException.of(Reason.INVALID_CREDENTIALS)));
+			.orElseThrow(() -> ProblemException.of(Reason.INVALID_CREDENTIALS)), true);
 	}
 
-	private void delete(User user) {
+	private void delete(User user, boolean byOwner) {
 		lastAdmin.refuseToLose(user);
 		Recipient owner = user.profile().recipient();
 		verification.forget(user.userId(), owner.email());
 		events.publishEvent(new AccountChanged(user.userId()));
-		events.publishEvent(new AccountDeleted(user.userId(), owner));
+		events.publishEvent(new AccountDeleted(user.userId(), owner, byOwner));
 		users.delete(user);
 	}
 

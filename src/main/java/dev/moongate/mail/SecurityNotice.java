@@ -12,6 +12,9 @@ enum SecurityNotice {
 
 	ACCOUNT_DELETED(false),
 
+	/** An administrator deleted the account. */
+	ACCOUNT_REMOVED(false),
+
 	NEW_DEVICE(true),
 
 	/** The attempts were somebody's who may not be the owner. */

@@ -2,6 +2,7 @@ package dev.moongate.mail;
 
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import dev.moongate.account.Recipient;
 import dev.moongate.account.SignInsFailed;
 import dev.moongate.session.NewDeviceUsed;
 import dev.moongate.session.RefreshTokenReused;
+import dev.moongate.system.Device;
 import dev.moongate.system.Ids;
 
 /**
@@ -49,7 +51,12 @@ class SecurityNoticeListener {
 	@EventListener
 	void on(AccountDeleted event) {
 		outbox.dropNoticesTo(event.recipient().email());
-		tell(event.recipient(), SecurityNotice.ACCOUNT_DELETED);
+		if (event.byOwner()) {
+			tell(event.recipient(), SecurityNotice.ACCOUNT_DELETED);
+		}
+		else {
+			tell(event.recipient(), SecurityNotice.ACCOUNT_REMOVED, null, null);
+		}
 	}
 
 	@EventListener
@@ -68,8 +75,12 @@ class SecurityNoticeListener {
 	}
 
 	private void tell(Recipient owner, SecurityNotice kind) {
+		tell(owner, kind, origin.address(), origin.device());
+	}
+
+	private void tell(Recipient owner, SecurityNotice kind, @Nullable String ip, @Nullable Device device) {
 		NoticeMail mail = new NoticeMail(ids.next(), kind, owner.email().value(), owner.language().tag(),
-				clock.instant(), origin.address(), origin.device());
+				clock.instant(), ip, device);
 		outbox.put(NoticeMail.TASK, mail.id(), mail);
 	}
 

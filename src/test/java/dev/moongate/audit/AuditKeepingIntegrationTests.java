@@ -171,7 +171,7 @@ class AuditKeepingIntegrationTests {
 		transaction.executeWithoutResult((status) -> {
 			jdbc.update("delete from users where id = ?", user);
 			events.publishEvent(new AccountDeleted(new UserId(user),
-					new Recipient(EmailAddress.of(ADA.email()), Language.ENGLISH)));
+					new Recipient(EmailAddress.of(ADA.email()), Language.ENGLISH), true));
 		});
 	}
 

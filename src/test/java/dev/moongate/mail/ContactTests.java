@@ -1,5 +1,7 @@
 package dev.moongate.mail;
 
+import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +24,9 @@ class ContactTests {
 	void contactIsNamedWhereOnlyOthersCanHelp(SecurityNotice kind) {
 		Letter letter = TestMail.letters("Moongate", CONTACT)
 			.notice(TestMail.notice(kind, Language.ENGLISH), Language.ENGLISH);
-		boolean named = kind == SecurityNotice.EMAIL_CHANGED || kind == SecurityNotice.ACCOUNT_DELETED;
+		boolean named = List
+			.of(SecurityNotice.EMAIL_CHANGED, SecurityNotice.ACCOUNT_DELETED, SecurityNotice.ACCOUNT_REMOVED)
+			.contains(kind);
 		assertThat(letter.text().contains("Contact: " + CONTACT)).isEqualTo(named);
 		assertThat(letter.html().contains(CONTACT)).isEqualTo(named);
 	}

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.moongate.support.IntegrationTest;
 import dev.moongate.support.TestAccount;
+import dev.moongate.support.TestAdmin;
 import dev.moongate.support.TestApi;
 import dev.moongate.support.TestMailbox;
 import dev.moongate.support.TestPasswords;
@@ -72,6 +73,23 @@ class OwnAccountMailIntegrationTests {
 		assertTells(old.getLast(), email, device);
 		assertTells(now.getLast(), deletion, device);
 		assertThat(old.getLast().text()).as("where to is the new owner's business").doesNotContain(NEW_EMAIL);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, Your account was deleted, An administrator", "zh-CN, 您的账号已被删除, 管理员", "zh-TW, 您的帳號已遭刪除, 管理員" })
+	void deletionByAnAdministratorIsToldWithoutWhereTheAdministratorIs(String language, String heading, String who,
+			@Autowired TestApi api, @Autowired TestMailbox mailbox, @Autowired JdbcTemplate jdbc) {
+		UUID id = ADA.insert(jdbc, TestPasswords.sha256(ADA.password()));
+		jdbc.update("update users set language = ? where id = ?", language, id);
+		TestAdmin admin = TestAdmin.of("the_admin", api.from("203.0.113.7").withHeader("User-Agent", FIREFOX), jdbc);
+
+		assertThat(admin.api().delete(TestAdmin.pathOf(id))).isOk();
+
+		mailbox.awaitMails(ADA.email(), 1);
+		Mail mail = mailbox.mailsTo(ADA.email()).getFirst();
+		assertThat(mail.text()).startsWith(heading).contains(who);
+		assertThat(mail.text() + mail.html()).doesNotContain("203.0.113.7", "Firefox", "Linux", "the_admin",
+				"If it was not you", "本人");
 	}
 
 	private static void assertTells(Mail mail, String heading, String device) {
