@@ -21,12 +21,10 @@ public final class ImportProgress {
 
 	private long refused;
 
-	void created() {
-		created++;
-	}
-
-	void unchanged() {
-		unchanged++;
+	void add(ImportedPortion portion) {
+		created += portion.created();
+		unchanged += portion.unchanged();
+		portion.refused().forEach(this::refused);
 	}
 
 	void refused(ImportLine.Refused line) {

@@ -10,15 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Ids;
 import dev.moongate.system.Language;
+import dev.moongate.system.Role;
 import dev.moongate.system.SystemProperties;
+import dev.moongate.system.UserId;
 
 /**
  * The moving in of accounts from another system, however many. They come in portions,
@@ -55,12 +59,15 @@ public class ImportService {
 	 * belong to one user, is left as it is; where they are somebody else's, it is
 	 * refused.
 	 * @param lines the accounts, read as they are needed
+	 * @param record is told of each portion within the transaction that stores it
 	 */
-	public void run(Iterator<? extends ImportLine> lines, ImportProgress progress) {
-		forEachPortion(lines, progress, false, portion -> transaction.execute(status -> {
+	public void run(Iterator<? extends ImportLine> lines, ImportProgress progress, Consumer<ImportedPortion> record) {
+		forEachPortion(lines, progress, portion -> Objects.requireNonNull(transaction.execute(status -> {
 			imports.waitForOthers();
-			return imports.insert(portion, language, clock.instant());
-		}));
+			ImportedPortion stored = sort(portion, imports.insert(portion, language, clock.instant()), false);
+			record.accept(stored);
+			return stored;
+		})));
 	}
 
 	/**
@@ -69,12 +76,12 @@ public class ImportService {
 	public void rehearse(Iterator<? extends ImportLine> lines, ImportProgress progress) {
 		transaction.executeWithoutResult(status -> {
 			imports.beginRehearsal();
-			forEachPortion(lines, progress, true, imports::rehearse);
+			forEachPortion(lines, progress, portion -> sort(portion, imports.rehearse(portion), true));
 		});
 	}
 
-	private void forEachPortion(Iterator<? extends ImportLine> lines, ImportProgress progress, boolean rehearsal,
-			Writer writer) {
+	private void forEachPortion(Iterator<? extends ImportLine> lines, ImportProgress progress,
+			Function<List<ImportRow>, ImportedPortion> writer) {
 		List<ImportRow> portion = new ArrayList<>(PORTION);
 		while (lines.hasNext()) {
 			switch (lines.next()) {
@@ -82,11 +89,13 @@ public class ImportService {
 				case ImportLine.Refused line -> progress.refused(line);
 			}
 			if (portion.size() == PORTION) {
-				write(portion, progress, rehearsal, writer);
+				progress.add(writer.apply(List.copyOf(portion)));
 				portion.clear();
 			}
 		}
-		write(portion, progress, rehearsal, writer);
+		if (!portion.isEmpty()) {
+			progress.add(writer.apply(List.copyOf(portion)));
+		}
 	}
 
 	private ImportRow rowOf(ImportLine.Acceptable line) {
@@ -94,39 +103,22 @@ public class ImportService {
 		return new ImportRow(line.number(), ids.at(createdAt), line.account(), createdAt);
 	}
 
-	private void write(List<ImportRow> portion, ImportProgress progress, boolean rehearsal, Writer writer) {
-		if (portion.isEmpty()) {
-			return;
-		}
-		Set<UUID> created = Objects.requireNonNull(writer.write(List.copyOf(portion)));
-		created.forEach(id -> progress.created());
+	private ImportedPortion sort(List<ImportRow> portion, Set<UUID> created, boolean rehearsal) {
+		Map<UserId, Set<Role>> admins = portion.stream()
+			.filter(row -> created.contains(row.id()) && row.account().roles().contains(Role.ADMIN))
+			.collect(Collectors.toMap(row -> new UserId(row.id()), row -> row.account().allRoles()));
 		List<ImportRow> others = portion.stream().filter(row -> !created.contains(row.id())).toList();
 		if (others.isEmpty()) {
-			return;
+			return new ImportedPortion(created.size(), 0, List.of(), admins);
 		}
 		Map<String, String> usernames = imports.usernamesByEmail(others, rehearsal);
-		others.stream().sorted(Comparator.comparing(ImportRow::line)).forEach(row -> {
-			String username = usernames.get(row.email());
-			if (row.usernameLower().equals(username)) {
-				progress.unchanged();
-			}
-			else {
-				Reason reason = username == null ? Reason.USERNAME_TAKEN : Reason.EMAIL_TAKEN;
-				progress.refused(new ImportLine.Refused(row.line(), reason, List.of()));
-			}
-		});
-	}
-
-	/**
-	 * What becomes of a portion of accounts.
-	 */
-	private interface Writer {
-
-		/**
-		 * Returns the ids of those that were not there.
-		 */
-		@Nullable Set<UUID> write(List<ImportRow> portion);
-
+		List<ImportLine.Refused> refused = others.stream()
+			.filter(row -> !row.usernameLower().equals(usernames.get(row.email())))
+			.sorted(Comparator.comparing(ImportRow::line))
+			.map(row -> new ImportLine.Refused(row.line(),
+					usernames.containsKey(row.email()) ? Reason.EMAIL_TAKEN : Reason.USERNAME_TAKEN, List.of()))
+			.toList();
+		return new ImportedPortion(created.size(), others.size() - refused.size(), refused, admins);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.moongate.account;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public record ImportedAccount(EmailAddress email, Username username, DisplayName
 
 	public ImportedAccount {
 		roles = Set.copyOf(roles);
+	}
+
+	/** What the owner may do, what everyone may included. */
+	Set<Role> allRoles() {
+		Set<Role> all = EnumSet.of(Role.USER);
+		all.addAll(roles);
+		return all;
 	}
 
 }

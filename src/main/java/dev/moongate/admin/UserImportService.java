@@ -10,10 +10,13 @@ import org.springframework.stereotype.Service;
 import dev.moongate.account.ImportLine;
 import dev.moongate.account.ImportProgress;
 import dev.moongate.account.ImportService;
+import dev.moongate.account.ImportedPortion;
 import dev.moongate.audit.AuditService;
 
 /**
- * Imports of users: each is one record of the audit, however many users it brings.
+ * Imports of users. Each portion is one record of the audit, written with what it tells
+ * of, and so is each administrator: nobody gets in unrecorded when an import breaks off.
+ * A last record tells of the whole.
  */
 @Service
 public class UserImportService {
@@ -40,7 +43,7 @@ public class UserImportService {
 				imports.rehearse(lines, progress);
 			}
 			else {
-				imports.run(lines, progress);
+				imports.run(lines, progress, this::record);
 			}
 			complete = true;
 			return progress;
@@ -52,6 +55,14 @@ public class UserImportService {
 					Map.of("complete", complete, "dry_run", rehearsal, "created", progress.createdSoFar(), "unchanged",
 							progress.unchangedSoFar(), "refused", progress.refusedSoFar()));
 		}
+	}
+
+	private void record(ImportedPortion portion) {
+		audit.recordAdmin("users.imported.portion", null, Map.of("created", portion.created(), "unchanged",
+				portion.unchanged(), "refused", portion.refused().size()));
+		portion.admins()
+			.forEach((admin, roles) -> audit.recordAdmin("user.created", admin,
+					Map.of("roles", roles.stream().sorted().toList())));
 	}
 
 }

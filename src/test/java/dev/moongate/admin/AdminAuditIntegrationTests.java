@@ -3,6 +3,8 @@ package dev.moongate.admin;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.moongate.support.ApiResponse;
 import dev.moongate.support.IntegrationTest;
 import dev.moongate.support.TestAccount;
 import dev.moongate.support.TestAdmin;
@@ -28,6 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdminAuditIntegrationTests {
 
 	private static final TestAccount ANN = TestAccount.of("ann_lee");
+
+	private static final String PORTION = "admin.users.imported.portion";
+
+	private static final String HASH = TestPasswords.sha256(ANN.password());
 
 	@Autowired
 	private TestApi api;
@@ -82,20 +89,49 @@ class AdminAuditIntegrationTests {
 	}
 
 	@Test
-	void importIsOneRecord() {
-		String line = "{\"email\": \"%s@example.com\", \"username\": \"%1$s\", \"password_hash\": \"%2$s\"}\n";
-		String hash = TestPasswords.sha256(ANN.password());
-		admin.api()
-			.withHeader("Content-Type", "application/x-ndjson")
-			.send("POST", ADMIN + "/users/import", line.formatted("ben", hash) + line.formatted("eva", hash) + "{")
-			.assertThat()
-			.isOk()
-			.hasValue("/data/created", "2");
+	void importIsRecordedPortionByPortionAndAsAWhole() {
+		importUsers(line("ben", "USER") + crowd(600) + "{").assertThat().isOk().hasValue("/data/created", "601");
+		assertThat(count(PORTION, "success", null)).as("written with what it tells of").isEqualTo(2);
+		assertThat(detailsOf(PORTION)).anyMatch((details) -> details.contains("\"created\":500"))
+			.anyMatch((details) -> details.contains("\"created\":101"));
 		Awaitility.await().until(() -> count("admin.users.imported", "success", null) == 1);
-		assertThat(jdbc.queryForObject("select details::text from audit_events where type = 'admin.users.imported'",
-				String.class))
-			.contains("\"created\":2", "\"refused\":1", "\"complete\":true");
-		assertThat(jdbc.queryForList("select type from audit_events", String.class)).doesNotContain("account.created");
+		assertThat(detailsOf("admin.users.imported").getFirst()).contains("\"created\":601", "\"refused\":1",
+				"\"complete\":true");
+		assertThat(jdbc.queryForList("select type from audit_events", String.class)).doesNotContain("account.created",
+				"admin.user.created");
+	}
+
+	@Test
+	void importedAdministratorIsRecordedAlone() {
+		importUsers(line("ben", "USER") + line("eva", "ADMIN")).assertThat().isOk();
+		UUID eva = jdbc.queryForObject("select id from users where username = 'eva'", UUID.class);
+		assertThat(count("admin.user.created", "success", eva)).isEqualTo(1);
+		assertThat(detailsOf("admin.user.created")).containsExactly("{\"roles\":[\"USER\",\"ADMIN\"]}");
+		importUsers(line("eva", "ADMIN")).assertThat().isOk().hasValue("/data/unchanged", "1");
+		assertThat(count("admin.user.created", "success", eva)).isEqualTo(1);
+	}
+
+	@Test
+	void importWithoutARecordImportsNobody() {
+		jdbc.execute("alter table audit_events add constraint unwritable check (type not like '%portion')");
+		try {
+			importUsers(line("ben", "USER")).assertThat().hasReason("INTERNAL_ERROR");
+		}
+		finally {
+			jdbc.execute("alter table audit_events drop constraint unwritable");
+		}
+		assertThat(jdbc.queryForList("select id from users where username = 'ben'")).isEmpty();
+		Awaitility.await().until(() -> count("admin.users.imported", "success", null) == 1);
+		assertThat(detailsOf("admin.users.imported").getFirst()).contains("\"created\":0", "\"complete\":false");
+	}
+
+	@Test
+	void rehearsedImportIsOneRecord() {
+		importUsers("?dry_run=true", line("ben", "USER") + line("eva", "ADMIN")).assertThat().isOk();
+		Awaitility.await().until(() -> count("admin.users.imported", "success", null) == 1);
+		assertThat(detailsOf("admin.users.imported").getFirst()).contains("\"dry_run\":true", "\"created\":2");
+		assertThat(jdbc.queryForList("select type from audit_events", String.class)).doesNotContain(PORTION,
+				"admin.user.created");
 	}
 
 	@Test
@@ -116,6 +152,33 @@ class AdminAuditIntegrationTests {
 				.containsOnly(1));
 		assertThat(jdbc.queryForList("select details::text from audit_events where details is not null", String.class))
 			.noneMatch((details) -> details != null && details.contains("ann"));
+	}
+
+	private ApiResponse importUsers(String lines) {
+		return importUsers("", lines);
+	}
+
+	private ApiResponse importUsers(String query, String lines) {
+		return admin.api()
+			.withHeader("Content-Type", "application/x-ndjson")
+			.send("POST", ADMIN + "/users/import" + query, lines);
+	}
+
+	private static String crowd(int count) {
+		return IntStream.range(0, count).mapToObj((i) -> line("crowd" + i, "USER")).collect(Collectors.joining());
+	}
+
+	private static String line(String username, String role) {
+		return "{\"email\": \"%1$s@example.com\", \"username\": \"%1$s\", \"password_hash\": \"%2$s\", \"roles\": [\"%3$s\"]}\n"
+			.formatted(username, HASH, role);
+	}
+
+	private List<String> detailsOf(String type) {
+		return jdbc
+			.queryForList("select details::text from audit_events where type = ? order by id", String.class, type)
+			.stream()
+			.map(String::valueOf)
+			.toList();
 	}
 
 	private int count(String type, String result, @Nullable UUID target) {
