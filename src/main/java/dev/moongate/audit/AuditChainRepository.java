@@ -18,6 +18,10 @@ class AuditChainRepository {
 	/** Tells this lock from every other in the database. */
 	private static final long SEALING = 0x6d6f6f6e_61756474L;
 
+	/** A constraint forbids it, which the owner of the database can drop. */
+	private static final String STRAY = """
+			((day is null and position is not null) or (day is not null and position is null))""";
+
 	private final JdbcTemplate jdbc;
 
 	AuditChainRepository(JdbcTemplate jdbc) {
@@ -48,8 +52,8 @@ class AuditChainRepository {
 		return days("where day < ? order by day desc limit 1", day).stream().findFirst();
 	}
 
-	List<AuditDay> daysBetween(LocalDate from, LocalDate to) {
-		return days("where day between ? and ? order by day", from, to);
+	List<AuditDay> days() {
+		return days("order by day");
 	}
 
 	/** Days before this one whose records are still there. */
@@ -61,13 +65,33 @@ class AuditChainRepository {
 		return jdbc.query("select " + AuditRows.DAY + " from audit_days " + where, AuditRows::day, arguments);
 	}
 
-	/** Days of records that no row of days tells of. */
-	List<LocalDate> strayDays(LocalDate from, LocalDate to) {
+	/**
+	 * Days of records that no row of days tells of, found by leaping through the index.
+	 */
+	List<LocalDate> strayDays() {
 		return jdbc.query("""
-				select d::date as day from generate_series(?::timestamp, ?::timestamp, interval '1 day') d
-				where exists (select 1 from audit_events e where e.day = d::date and e.position is not null)
-				and not exists (select 1 from audit_days a where a.day = d::date)
-				""", AuditRows::date, from, to);
+				with recursive known (day) as (
+				    (select day from audit_events where position is not null and day is not null order by day limit 1)
+				    union all
+				    select (select e.day from audit_events e where e.position is not null and e.day > known.day
+				        order by e.day limit 1)
+				    from known where known.day is not null)
+				select day from known
+				where day is not null and not exists (select 1 from audit_days a where a.day = known.day)
+				""", AuditRows::date);
+	}
+
+	/** How many records stand in no chain and wait for none. */
+	long countStrays() {
+		Long count = jdbc.queryForObject("select count(*) from audit_events where " + STRAY, Long.class);
+		return count == null ? 0 : count;
+	}
+
+	List<Finding> strays(int limit) {
+		return jdbc.query("select id, position from audit_events where " + STRAY + " order by position, id limit ?",
+				(row, number) -> new Finding(Finding.Kind.INSERTED, row.getLong("position"),
+						row.getObject("id", UUID.class)),
+				limit);
 	}
 
 	void save(AuditDay day) {
@@ -109,7 +133,7 @@ class AuditChainRepository {
 	 */
 	List<ChainedRecord> chainAfter(LocalDate day, long position, UUID id, int limit) {
 		return jdbc.query("select " + AuditRows.RECORD + ", " + AuditRows.PROOF
-				+ ", position, encode(hash, 'hex') as hash from audit_events where day = ? and (position, id) > (?, ?)"
+				+ ", position, coalesce(encode(hash, 'hex'), '') as hash from audit_events where day = ? and (position, id) > (?, ?)"
 				+ " order by position, id limit ?", AuditRows::chained, day, position, id, limit);
 	}
 

@@ -37,7 +37,9 @@ class AuditVerification {
 	}
 
 	/**
-	 * Verifies each day that has records, or should have, as all stood at one moment.
+	 * Verifies each day that has records, or should have, as all stood at one moment. Of
+	 * the others it names those that Moongate never made, and records that have a place
+	 * on no day: lists show them whatever days somebody verifies.
 	 */
 	List<DayVerification> verify(LocalDate from, LocalDate to) {
 		return Objects.requireNonNull(snapshot.execute(status -> verifyAll(from, to)));
@@ -45,13 +47,20 @@ class AuditVerification {
 
 	private List<DayVerification> verifyAll(LocalDate from, LocalDate to) {
 		List<DayVerification> verified = new ArrayList<>();
-		for (AuditDay day : chain.daysBetween(from, to)) {
-			verified.add(verify(day));
+		for (AuditDay day : chain.days()) {
+			boolean asked = !day.day().isBefore(from) && !day.day().isAfter(to);
+			if (asked || !proofs.isSealed(day)) {
+				verified.add(verify(day));
+			}
 		}
-		for (LocalDate stray : chain.strayDays(from, to)) {
+		for (LocalDate stray : chain.strayDays()) {
 			verified.add(verify(new AuditDay(stray, 0, "", "", "", null, null)));
 		}
-		verified.sort(Comparator.comparing(DayVerification::day));
+		long strays = chain.countStrays();
+		if (strays > 0) {
+			verified.add(DayVerification.ofNoDay(strays, chain.strays(DayCheck.FINDINGS_TOLD)));
+		}
+		verified.sort(Comparator.comparing(DayVerification::day, Comparator.nullsFirst(Comparator.naturalOrder())));
 		return verified;
 	}
 

@@ -3,10 +3,12 @@ package dev.moongate.audit;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the verification of a day found.
  *
- * @param day the day
+ * @param day the day, or null for records that have a place on none
  * @param count how many records it has according to its seal
  * @param closed whether it can grow no more
  * @param purged whether its records were removed at the end of their time
@@ -14,11 +16,15 @@ import java.util.List;
  * @param wrong how many findings there are
  * @param findings the first of them
  */
-public record DayVerification(LocalDate day, long count, boolean closed, boolean purged, long erased, long wrong,
-		List<Finding> findings) {
+public record DayVerification(@Nullable LocalDate day, long count, boolean closed, boolean purged, long erased,
+		long wrong, List<Finding> findings) {
 
 	public DayVerification {
 		findings = List.copyOf(findings);
+	}
+
+	static DayVerification ofNoDay(long wrong, List<Finding> findings) {
+		return new DayVerification(null, 0, false, false, 0, wrong, findings);
 	}
 
 	public boolean intact() {

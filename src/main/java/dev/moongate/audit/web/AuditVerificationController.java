@@ -46,8 +46,8 @@ class AuditVerificationController {
 
 	@Operation(summary = "Prove that audit events are complete, unchanged and in order", description = """
 			Takes one `day`, or all from `from` to `to` (both included, at most 366); without any, today. A day is
-			that of UTC on which events were sealed, a second or so after they happened. Names at most 100 findings
-			a day.""")
+			that of UTC on which events were sealed, a second or so after they happened. Events on days that
+			never were, and on none, are named whatever days are asked for. Names at most 100 findings a day.""")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.INVALID_FIELDS })
 	@GetMapping
 	Answer<AuditVerificationResponse> verify(@RequestParam(required = false) @Nullable String day,
@@ -81,7 +81,7 @@ class AuditVerificationController {
 	 * What the verification found.
 	 *
 	 * @param intact whether all is as it was written
-	 * @param days the days that have events, or should have
+	 * @param days the days that have events, or should have, and those that should not
 	 */
 	@Schema(name = "AuditVerification")
 	record AuditVerificationResponse(boolean intact, List<DayResponse> days) {
@@ -90,7 +90,7 @@ class AuditVerificationController {
 	/**
 	 * What the verification of a day found.
 	 *
-	 * @param day the day
+	 * @param day the day, or null for events that have a place on none
 	 * @param count how many events it has
 	 * @param intact whether all is as it was written
 	 * @param closed whether it can grow no more
@@ -100,7 +100,7 @@ class AuditVerificationController {
 	 * @param findings the first of them
 	 */
 	@Schema(name = "AuditDayVerification")
-	record DayResponse(LocalDate day, long count, boolean intact, boolean closed, boolean purged, long erased,
+	record DayResponse(@Nullable LocalDate day, long count, boolean intact, boolean closed, boolean purged, long erased,
 			long wrong, List<FindingResponse> findings) {
 
 		static DayResponse of(DayVerification day) {
