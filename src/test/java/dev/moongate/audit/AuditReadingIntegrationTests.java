@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -135,6 +136,14 @@ class AuditReadingIntegrationTests {
 		assertThat(admin().get(EVENTS + "?user_id=1&type=A&from=now&to=then&page=0&page_size=1000"))
 			.hasReason(Reason.INVALID_FIELDS)
 			.hasFields("user_id", "type", "from", "to", "page_size", "page");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%2B300000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z",
+			"9999-12-31T23:59:59-01:00" })
+	void timeFarFromNowIsRefused(String time) {
+		assertThat(admin().get(EVENTS + "?from=" + time + "&to=" + time)).hasReason(Reason.INVALID_FIELDS)
+			.hasFields("from", "to");
 	}
 
 	@Test

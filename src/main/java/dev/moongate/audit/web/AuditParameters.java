@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import dev.moongate.problem.InvalidValueException;
@@ -30,20 +31,27 @@ final class AuditParameters {
 		throw new InvalidValueException("field.id");
 	}
 
-	/** RFC 3339 section 5.6. */
+	/**
+	 * RFC 3339 section 5.6, within the years that there are events of: Java reads more
+	 * than PostgreSQL knows.
+	 */
 	static Instant time(String text) {
 		try {
-			return OffsetDateTime.parse(text).toInstant();
+			OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+			if (isWithin(time.getYear())) {
+				return time.toInstant();
+			}
 		}
 		catch (DateTimeException ex) {
-			throw new InvalidValueException("field.time");
+			// refused below
 		}
+		throw new InvalidValueException("field.time");
 	}
 
 	static LocalDate day(String text) {
 		try {
 			LocalDate day = LocalDate.parse(text);
-			if (day.getYear() >= 1970 && day.getYear() <= 9999) {
+			if (isWithin(day.getYear())) {
 				return day;
 			}
 		}
@@ -51,6 +59,10 @@ final class AuditParameters {
 			// refused below
 		}
 		throw new InvalidValueException("field.day");
+	}
+
+	private static boolean isWithin(int year) {
+		return year >= 1970 && year <= 9999;
 	}
 
 	static String type(String text) {
