@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.moongate.system.UserId;
+
 /**
  * The records. They are written and erased in the transaction at hand.
  */
@@ -100,6 +102,21 @@ class AuditEventRepository {
 		arguments.add(limit);
 		return jdbc.query("select " + AuditRows.RECORD + " from audit_events where " + condition.sql()
 				+ " order by at desc, id desc offset ? limit ?", AuditRows::record, arguments.toArray());
+	}
+
+	/**
+	 * Finds what happened to a user and what the user did, newest first.
+	 * @param before the record after which to go on, or null to begin
+	 */
+	List<AuditRecord> findAbout(UserId userId, @Nullable AuditRecord before, int limit) {
+		String sql = "select " + AuditRows.RECORD + " from audit_events where (user_id = ? or actor_id = ?)"
+				+ (before == null ? "" : " and (at, id) < (?, ?)") + " order by at desc, id desc limit ?";
+		List<Object> arguments = new ArrayList<>(List.of(userId.value(), userId.value()));
+		if (before != null) {
+			arguments.addAll(List.of(AuditRows.time(before.at()), before.id()));
+		}
+		arguments.add(limit);
+		return jdbc.query(sql, AuditRows::record, arguments.toArray());
 	}
 
 	/**

@@ -1,16 +1,24 @@
 package dev.moongate.audit;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
 import org.springframework.stereotype.Component;
 
 import dev.moongate.account.ExportSection;
-import dev.moongate.problem.Paging;
 import dev.moongate.system.UserId;
 
 /**
- * What the audit holds about a user: as much as the user could page through.
+ * What the audit holds about a user: what happened to the user, and what the user did to
+ * others, without who they are. The first portion is read with the rest of the export,
+ * older ones while the answer is written, so that it takes no more memory however much
+ * there is.
  */
 @Component
 class AuditExport implements ExportSection {
+
+	private static final int PORTION = 10_000;
 
 	private final AuditEventRepository events;
 
@@ -28,10 +36,44 @@ class AuditExport implements ExportSection {
 
 	@Override
 	public Object content(UserId userId) {
-		return events.find(AuditFilter.of(userId), 0, Paging.REACH)
-			.stream()
-			.map(event -> SecurityEvent.of(event, userId.value(), details.read(event)))
-			.toList();
+		List<AuditRecord> newest = events.findAbout(userId, null, PORTION);
+		return (Iterable<SecurityEvent>) () -> new Walk(userId, newest);
+	}
+
+	/**
+	 * A walk through the events of a user, portion by portion.
+	 */
+	private final class Walk implements Iterator<SecurityEvent> {
+
+		private final UserId owner;
+
+		private List<AuditRecord> portion;
+
+		private int next;
+
+		private Walk(UserId owner, List<AuditRecord> newest) {
+			this.owner = owner;
+			this.portion = newest;
+		}
+
+		@Override
+		public boolean hasNext() {
+			if (next == PORTION) {
+				portion = events.findAbout(owner, portion.getLast(), PORTION);
+				next = 0;
+			}
+			return next < portion.size();
+		}
+
+		@Override
+		public SecurityEvent next() {
+			if (!hasNext()) {
+				throw new NoSuchElementException();
+			}
+			AuditRecord event = portion.get(next++);
+			return SecurityEvent.of(event, owner.value(), details.read(event));
+		}
+
 	}
 
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to an account, as its owner may know it: somebody else who
- * proved who they are, such as an administrator, is not shown.
+ * proved who they are, such as an administrator, is not shown; nor is whom the owner did
+ * it to, whose the session may be.
  *
  * @param id the identity
  * @param at when it happened, for the first time if it stands for several
@@ -33,9 +34,10 @@ public record SecurityEvent(UUID id, Instant at, @Schema(example = "session.open
 		UUID actor = event.origin().actorId();
 		boolean somebodyElse = actor != null && !actor.equals(owner);
 		Origin origin = somebodyElse ? Origin.NONE : event.origin();
+		boolean toSomebodyElse = event.userId() != null && !event.userId().equals(owner);
 		return new SecurityEvent(event.id(), event.at(), event.type(), event.result().label(), event.reason(),
 				(actor == null) ? "unknown" : somebodyElse ? "other" : "you", origin.ip(), origin.userAgent(),
-				origin.sessionId(), event.count(), details);
+				toSomebodyElse ? null : origin.sessionId(), event.count(), details);
 	}
 
 }

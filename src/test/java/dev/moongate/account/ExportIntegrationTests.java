@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,10 @@ import dev.moongate.problem.Reason;
 import dev.moongate.support.ApiResponse;
 import dev.moongate.support.IntegrationTest;
 import dev.moongate.support.TestAccount;
+import dev.moongate.support.TestAdmin;
 import dev.moongate.support.TestApi;
 import dev.moongate.support.TestMailbox;
+import dev.moongate.support.TestPasswords;
 
 import static dev.moongate.support.TestAccount.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +97,42 @@ class ExportIntegrationTests {
 		assertThat(text).doesNotContainIgnoringCase("bob")
 			.doesNotContain("argon2", "password", ADA.password(), registered.data("/tokens/refresh_token"),
 					String.valueOf(hash));
+	}
+
+	@Test
+	void whatTheCallerDidToOthersIsToldWithoutWhoTheyAre() {
+		TestAdmin admin = TestAdmin.of("the_admin", api, jdbc);
+		UUID bob = TestAccount.of("Bob").insert(jdbc, TestPasswords.sha256(ADA.password()));
+		TestAccount.of("Bob").signIn(api);
+		assertThat(admin.api().patch(TestAdmin.pathOf(bob), Map.of("is_active", false))).isOk();
+		String session = String
+			.valueOf(jdbc.queryForObject("select id from sessions where user_id = ?", UUID.class, bob));
+
+		ApiResponse export = admin.api().get(EXPORT);
+
+		assertThat(export.data().path("security_events").valueStream().map((event) -> event.path("type").asString()))
+			.contains("admin.user.changed", "session.ended", "session.opened");
+		assertThat(export).hasValue("/data/security_events/0/by", "you");
+		assertThat(export.text()).doesNotContainIgnoringCase("bob").doesNotContain(bob.toString(), session);
+	}
+
+	@Test
+	void everyEventIsToldHoweverManyThereAre() {
+		UUID ada = ADA.insert(jdbc, TestPasswords.sha256(ADA.password()));
+		jdbc.update(
+				"""
+						insert into audit_events (id, at, type, result, count, details, user_id, user_digest, origin_digest, mac)
+						select uuidv7(), now() - (n / 2) * interval '1 second', 'profile.updated', 'success', 1,
+						    json_build_object('number', n), ?, '', '', '' from generate_series(1, 20001) n
+						""",
+				ada);
+
+		JsonNode events = ADA.signIn(api).get(EXPORT).data().path("security_events");
+
+		assertThat(
+				events.valueStream().map((event) -> event.at("/details/number")).filter(JsonNode::isNumber).distinct())
+			.hasSize(20_001);
+		assertThat(events.size()).isEqualTo(20_002);
 	}
 
 	@Test
