@@ -2,7 +2,12 @@ package dev.moongate.account;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.moongate.problem.FieldProblem;
 
 /**
  * How far an import has come. It remembers the first {@value #MOST_REFUSALS} refused
@@ -11,9 +16,14 @@ import java.util.List;
 public final class ImportProgress {
 
 	/** How many refused lines are told one by one. */
-	public static final int MOST_REFUSALS = 1000;
+	public static final int MOST_REFUSALS = 100_000;
 
 	private final List<ImportLine.Refused> refusals = new ArrayList<>();
+
+	/**
+	 * Lines are wrong in a few ways, which are kept once each: then a line takes little.
+	 */
+	private final Map<List<FieldProblem>, List<FieldProblem>> ways = new HashMap<>();
 
 	private long created;
 
@@ -30,7 +40,8 @@ public final class ImportProgress {
 	void refused(ImportLine.Refused line) {
 		refused++;
 		if (refusals.size() < MOST_REFUSALS) {
-			refusals.add(line);
+			List<FieldProblem> fields = ways.computeIfAbsent(line.fields(), Function.identity());
+			refusals.add(new ImportLine.Refused(line.number(), line.reason(), fields));
 		}
 	}
 

@@ -170,10 +170,10 @@ class ImportIntegrationTests {
 	}
 
 	@Test
-	void onlyTheFirstThousandRefusalsAreListed() {
-		ApiResponse answer = send(IntStream.range(0, 1500).mapToObj((i) -> "{").toList());
-		assertThat(answer).hasValue("/data/refused", "1500");
-		assertThat(refusals(answer)).hasSize(1000).endsWith("1000 MALFORMED_JSON");
+	void aHundredThousandRefusalsAreListed() {
+		ApiResponse answer = send(IntStream.range(0, 100_001).mapToObj((i) -> "{").toList());
+		assertThat(answer).hasValue("/data/refused", "100001");
+		assertThat(refusals(answer)).hasSize(100_000).endsWith("100000 MALFORMED_JSON");
 	}
 
 	@Test

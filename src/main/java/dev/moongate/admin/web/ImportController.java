@@ -63,8 +63,9 @@ class ImportController {
 	@Operation(summary = "Take users in from another system", description = """
 			One user a line, however many: the body is read as it comes, and each line may have 16 KiB. Users are
 			stored in portions; what is finished stays when the connection breaks, and the same import again leaves it
-			unchanged. A line is refused with the same reasons as a registration, the others go on. With
-			`dry_run=true` nothing is stored, and the answer is the same.""")
+			unchanged. A line is refused with the same reasons as a registration, the others go on; the
+			answer lists at most 100000 of those refused. With `dry_run=true` nothing is stored, and the answer is the
+			same.""")
 	@RequestBody(required = true,
 			content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportedUser.class)))
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.INVALID_FIELDS, Reason.MALFORMED_JSON, Reason.PAYLOAD_TOO_LARGE,
@@ -108,7 +109,7 @@ class ImportController {
 	 * @param created how many users were not there before
 	 * @param unchanged how many were there already
 	 * @param refused how many lines became no user
-	 * @param refusedLines the first 1000 of these
+	 * @param refusedLines the first 100000 of these
 	 */
 	@Schema(name = "Import")
 	record ImportResponse(boolean dryRun, long lines, long created, long unchanged, long refused,
