@@ -16,10 +16,13 @@ class AuditRecorder {
 
 	private final AuditRefusals refusals;
 
-	AuditRecorder(AuditScribe scribe, AuditChanges changes, AuditRefusals refusals) {
+	private final AdminCalls calls;
+
+	AuditRecorder(AuditScribe scribe, AuditChanges changes, AuditRefusals refusals, AdminCalls calls) {
 		this.scribe = scribe;
 		this.changes = changes;
 		this.refusals = refusals;
+		this.calls = calls;
 	}
 
 	/**
@@ -31,7 +34,7 @@ class AuditRecorder {
 			changes.add(record);
 		}
 		else {
-			refusals.note(record);
+			note(record);
 		}
 	}
 
@@ -39,7 +42,14 @@ class AuditRecorder {
 	 * Notes what changes nothing, without waiting for anybody.
 	 */
 	void note(AuditEvent event) {
-		refusals.note(scribe.write(event));
+		note(scribe.write(event));
+	}
+
+	private void note(AuditRecord record) {
+		refusals.note(record);
+		if (record.type().startsWith("admin.")) {
+			calls.isRecorded();
+		}
 	}
 
 	/**

@@ -44,6 +44,9 @@ public enum AuditType {
 	/** Somebody without the role called what needs one. */
 	ACCESS_DENIED("access.denied"),
 
+	/** A call of an administrator was refused before any service could record it. */
+	ADMIN_CALL("admin.call"),
+
 	AUDIT_READ("admin.audit.read"), AUDIT_VERIFIED("admin.audit.verified");
 
 	private final String label;

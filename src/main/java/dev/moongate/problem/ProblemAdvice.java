@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,13 +33,18 @@ class ProblemAdvice {
 
 	private final ProblemRenderer renderer;
 
-	ProblemAdvice(ProblemRenderer renderer) {
+	private final ApplicationEventPublisher events;
+
+	ProblemAdvice(ProblemRenderer renderer, ApplicationEventPublisher events) {
 		this.renderer = renderer;
+		this.events = events;
 	}
 
 	@ExceptionHandler
 	void handle(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		renderer.render(translate(failure), request, response);
+		ProblemException problem = translate(failure);
+		events.publishEvent(new CallRefused(problem.reason()));
+		renderer.render(problem, request, response);
 	}
 
 	/** The client went away: there is nobody to answer. */
