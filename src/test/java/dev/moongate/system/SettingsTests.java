@@ -1,5 +1,8 @@
 package dev.moongate.system;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +10,19 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -152,6 +158,19 @@ class SettingsTests {
 	void productionServesTheDocsWhereTheOperatorSaysSo() {
 		try (ConfigurableApplicationContext context = start(Map.of("DOCS_ENABLED", "true"))) {
 			assertThat(context.getEnvironment().getProperty("springdoc.api-docs.enabled")).isEqualTo("true");
+		}
+	}
+
+	@Test
+	void fileIsReadInUtf8(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve(".env"), "APP_NAME=月门\nADMIN_EMAIL=a#b$c\\\\d\n");
+		String ours = new YamlPropertySourceLoader().load("ours", new ClassPathResource("application.yml"))
+			.getFirst()
+			.getProperty("spring.config.import") + "";
+		String there = ours.replace("file:.env", "file:" + file);
+		try (ConfigurableApplicationContext context = start(Map.of("spring.config.import", there))) {
+			assertThat(context.getEnvironment().getProperty("moongate.app-name")).isEqualTo("月门");
+			assertThat(context.getEnvironment().getProperty("ADMIN_EMAIL")).isEqualTo("a#b$c\\d");
 		}
 	}
 
