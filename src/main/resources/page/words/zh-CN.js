@@ -44,10 +44,10 @@ export default {
   haveAccount: '已有账号？',
   otherEmail: '换一个邮箱',
 
-  forgottenTitle: '重设密码',
+  forgottenTitle: '重置密码',
   forgottenText: '我们会向您的邮箱发送验证码，凭它设置新密码。',
   setPassword: '设置新密码',
-  passwordReset: '密码已重设，请使用新密码登录。',
+  passwordReset: '密码已重置，请使用新密码登录。',
   backToSignIn: '返回登录',
 
   hello: '您好，{name}',
