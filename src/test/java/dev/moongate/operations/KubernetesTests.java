@@ -68,14 +68,25 @@ class KubernetesTests {
 	}
 
 	@Test
-	void anInstanceHasTimeToEndInOrder() {
+	void allInstancesFindConnections() {
+		int instances = base("horizontalpodautoscaler.yaml").at("/spec/maxReplicas").asInt()
+				+ base("deployment.yaml").at("/spec/strategy/rollingUpdate/maxSurge").asInt();
+		int each = base("configmap.yaml").at("/data/DATABASE_POOL_SIZE").asInt();
+
+		// of the 100 of PostgreSQL, some are for its operators
+		assertThat(each).isPositive();
+		assertThat(instances * each).isLessThanOrEqualTo(100 - 10);
+	}
+
+	@Test
+	void anInstanceHasTimeToEndInOrder() throws IOException {
 		JsonNode pod = base("deployment.yaml").at("/spec/template/spec");
 		int pause = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
 		int readiness = pod.at("/containers/0/readinessProbe/periodSeconds").asInt();
 
 		assertThat(pause).isGreaterThan(readiness);
-		// Spring Boot lets requests finish for 30 s unless told otherwise
-		assertThat(pod.at("/terminationGracePeriodSeconds").asInt()).isGreaterThanOrEqualTo(pause + 30 + 10);
+		assertThat(pod.at("/terminationGracePeriodSeconds").asLong())
+			.isGreaterThan(pause + ShutdownTime.longest().toSeconds());
 	}
 
 	@Test
@@ -92,6 +103,7 @@ class KubernetesTests {
 	void instancesHaveNoMoreRightsThanTheyNeed() {
 		JsonNode pod = base("deployment.yaml").at("/spec/template/spec");
 
+		assertThat(pod.at("/enableServiceLinks").asBoolean(true)).isFalse();
 		assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
 		assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
 		assertThat(pod.at("/containers/0/securityContext/capabilities/drop/0").asString()).isEqualTo("ALL");
