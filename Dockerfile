@@ -5,6 +5,9 @@ FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
+# Behind a mirror: more arguments, which Maven takes from the environment, and where mvnw fetches Maven from.
+ARG MAVEN_ARGS=""
+ARG MAVEN_ARCHIVE_URL=""
 # a layer that lasts as long as the pom does
 RUN ./mvnw -B -q dependency:resolve-plugins dependency:resolve
 COPY src src
