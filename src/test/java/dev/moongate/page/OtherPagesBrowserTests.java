@@ -85,9 +85,11 @@ class OtherPagesBrowserTests {
 		assertThat(answer.status()).isEqualTo(200);
 		String token = JsonMapper.shared().readTree(answer.text()).at("/data/tokens/access_token").asString();
 		visit.page().locator(".btn.authorize").first().click();
-		visit.page().locator("#auth-bearer-value").fill(token);
-		visit.page().locator(".auth-container .btn.authorize").first().click();
-		visit.page().locator(".auth-container .btn-done").first().click();
+		Locator scheme = visit.page()
+			.locator(".auth-container form", new Page.LocatorOptions().setHasText("access_token (http"));
+		scheme.locator("input").fill(token);
+		scheme.locator(".btn.authorize").click();
+		scheme.locator(".btn-done").click();
 		assertThat(execute(visit, "Own_account-getMe", "/me").status()).isEqualTo(200);
 		assertThat(execute(visit, "Session-getSessions", "/sessions").status()).isEqualTo(200);
 		assertThat(execute(visit, "Own_account-updateMe", "/me").status()).isEqualTo(200);
