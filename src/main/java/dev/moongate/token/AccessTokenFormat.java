@@ -15,7 +15,6 @@ import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
-import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.UnsupportedJwtException;
 import org.springframework.stereotype.Component;
 
@@ -76,8 +75,7 @@ class AccessTokenFormat {
 	String write(TokenGrant grant, Instant issuedAt, Instant expiresAt) {
 		TokenKey key = ring.signingKey()
 			.orElseThrow(() -> new IllegalStateException("No signing key is active at " + issuedAt));
-		JwtBuilder token = Jwts.builder()
-			.json(json.serializer())
+		JwtBuilder token = json.builder()
 			.header()
 			.add("alg", algorithm.id())
 			.keyId(key.kid())

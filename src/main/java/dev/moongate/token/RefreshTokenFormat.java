@@ -71,8 +71,7 @@ class RefreshTokenFormat {
 	}
 
 	String write(TokenGrant grant) {
-		return Jwts.builder()
-			.json(json.serializer())
+		return json.builder()
 			.header()
 			.add("alg", Jwts.SIG.HS256.getId())
 			.type(TYP)

@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.util.Map;
 
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.io.AbstractDeserializer;
 import io.jsonwebtoken.io.AbstractSerializer;
 import io.jsonwebtoken.io.DeserializationException;
@@ -36,7 +38,14 @@ class TokenJson {
 			.build();
 	}
 
-	Serializer<Map<String, ?>> serializer() {
+	/**
+	 * Returns a builder of tokens that writes this JSON.
+	 */
+	JwtBuilder builder() {
+		return Jwts.builder().json(serializer()).b64Url(SegmentOutput::new);
+	}
+
+	private Serializer<Map<String, ?>> serializer() {
 		return new AbstractSerializer<>() {
 			@Override
 			protected void doSerialize(Map<String, ?> object, OutputStream out) {
