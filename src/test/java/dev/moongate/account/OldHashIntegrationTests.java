@@ -1,7 +1,6 @@
 package dev.moongate.account;
 
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +36,6 @@ class OldHashIntegrationTests {
 	private static final TestAccount ANN = TestAccount.of("ann_lee");
 
 	private static final String SALT_AND_HASH = "$c2FsdHNhbHRzYWx0c2FsdA$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g";
-
-	private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
 	@Autowired
 	private TestApi api;
@@ -88,17 +85,28 @@ class OldHashIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{argon2}$argon2id$v=19$m=9999999,t=999,p=1" + SALT_AND_HASH,
 			"{argon2}$argon2id$v=19$m=2097152,t=1,p=1" + SALT_AND_HASH,
-			"{argon2}$argon2id$v=19$m=19456,t=2,p=99" + SALT_AND_HASH,
 			"{argon2}$argon2id$v=19$m=99999999999,t=2,p=1" + SALT_AND_HASH,
 			"{bcrypt}$2a$31$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
-			"{bcrypt}$2a$15$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
 			"{scrypt}$1f0801$c2FsdHNhbHRzYWx0c2FsdA==$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g=",
 			"{scrypt}$10ffff$c2FsdHNhbHRzYWx0c2FsdA==$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g=" })
-	void absurdCostIsNotPaid(String hash) {
+	void hashThatNoMachineCouldCheckMatchesNothing(String hash) {
 		ANN.insert(jdbc, hash);
-		long start = System.nanoTime();
 		assertThat(ANN.login(api)).hasReason("INVALID_CREDENTIALS");
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+	}
+
+	static Map<String, String> dearHashes() {
+		return Map.of("bcrypt, cost 15", "{bcrypt}" + new BCryptPasswordEncoder(15).encode(ANN.password()),
+				"argon2 of 99 lanes",
+				"{argon2}" + new Argon2PasswordEncoder(16, 32, 99, 19456, 2).encode(ANN.password()));
+	}
+
+	@Test
+	void absurdCostIsNotPaidThoughThePasswordIsRight() {
+		dearHashes().forEach((name, hash) -> {
+			ANN.insert(jdbc, hash);
+			assertThat(ANN.login(api)).as(name).hasReason("INVALID_CREDENTIALS");
+			jdbc.update("delete from users");
+		});
 	}
 
 	@ParameterizedTest
