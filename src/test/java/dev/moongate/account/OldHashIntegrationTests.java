@@ -1,10 +1,12 @@
 package dev.moongate.account;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,7 +86,6 @@ class OldHashIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{argon2}$argon2id$v=19$m=9999999,t=999,p=1" + SALT_AND_HASH,
-			"{argon2}$argon2id$v=19$m=2097152,t=1,p=1" + SALT_AND_HASH,
 			"{argon2}$argon2id$v=19$m=99999999999,t=2,p=1" + SALT_AND_HASH,
 			"{bcrypt}$2a$31$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
 			"{scrypt}$1f0801$c2FsdHNhbHRzYWx0c2FsdA==$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g=",
@@ -94,19 +95,20 @@ class OldHashIntegrationTests {
 		assertThat(ANN.login(api)).hasReason("INVALID_CREDENTIALS");
 	}
 
-	static Map<String, String> dearHashes() {
-		return Map.of("bcrypt, cost 15", "{bcrypt}" + new BCryptPasswordEncoder(15).encode(ANN.password()),
-				"argon2 of 99 lanes",
-				"{argon2}" + new Argon2PasswordEncoder(16, 32, 99, 19456, 2).encode(ANN.password()));
+	static List<Named<String>> dearHashes() {
+		return List.of(Named.of("bcrypt, cost 15", "{bcrypt}" + new BCryptPasswordEncoder(15).encode(ANN.password())),
+				Named.of("argon2 of 99 lanes", argon2(99, 19456)), Named.of("argon2 of 256 MiB", argon2(1, 262144)));
 	}
 
-	@Test
-	void absurdCostIsNotPaidThoughThePasswordIsRight() {
-		dearHashes().forEach((name, hash) -> {
-			ANN.insert(jdbc, hash);
-			assertThat(ANN.login(api)).as(name).hasReason("INVALID_CREDENTIALS");
-			jdbc.update("delete from users");
-		});
+	private static String argon2(int lanes, int kibibytes) {
+		return "{argon2}" + new Argon2PasswordEncoder(16, 32, lanes, kibibytes, 2).encode(ANN.password());
+	}
+
+	@ParameterizedTest
+	@MethodSource("dearHashes")
+	void absurdCostIsNotPaidThoughThePasswordIsRight(String hash) {
+		ANN.insert(jdbc, hash);
+		assertThat(ANN.login(api)).hasReason("INVALID_CREDENTIALS");
 	}
 
 	@ParameterizedTest
