@@ -19,8 +19,6 @@ import dev.moongate.system.SystemProperties;
  */
 class LogSettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 
-	private static final String ELASTIC_COMMON_SCHEMA = "ecs";
-
 	@Override
 	public int getOrder() {
 		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
@@ -37,9 +35,8 @@ class LogSettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 		};
 		Map<String, Object> translated = new HashMap<>();
 		translated.put("logging.structured.format.console",
-				json ? ELASTIC_COMMON_SCHEMA : ConsoleLogFormat.class.getName());
-		translated.put("logging.structured.format.file", json ? ELASTIC_COMMON_SCHEMA : PlainLogFormat.class.getName());
-		translated.put("logging.structured.json.customizer", JsonLogLimits.class.getName());
+				(json ? JsonLogFormat.class : ConsoleLogFormat.class).getName());
+		translated.put("logging.structured.format.file", (json ? JsonLogFormat.class : PlainLogFormat.class).getName());
 		if (log.hasFile()) {
 			translated.put("logging.file.name", log.file());
 		}

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link PlainLogFormat}, {@link JsonLogLimits} and
+ * Tests for {@link PlainLogFormat}, {@link JsonLogFormat} and
  * {@link LogSettingsPostProcessor}.
  */
 class LogFormatTests {
@@ -89,6 +89,24 @@ class LogFormatTests {
 		assertThat(event.path("error").path("stack_trace").asString()).contains("outer", "LogFormatTests");
 	}
 
+	@Test
+	void jsonHasTheFieldsOfSpringBootsElasticCommonSchema() {
+		MDC.put(RequestId.MDC_KEY, "our-own.id_1");
+		try (TestLog ours = TestLog.of("json"); TestLog theirs = TestLog.ofSpringBoot("ecs")) {
+			logger.warn("a\r\n\u0000\u001b[31m\u2028\u202e", new IllegalStateException("outer\ninner", new Error("é")));
+			logger.info("月门 {}", "moon");
+			MDC.clear();
+			logger.error("outside of requests");
+			assertThat(ours.outputs()).hasSize(3).isEqualTo(theirs.outputs());
+		}
+	}
+
+	@Test
+	void jsonKeepsCharactersOfTwoCodeUnits() {
+		assertThat(json(written("json", "\uD842\uDFB7 \uD83D\uDE00 \uD83D.").getFirst()).path("message").asString())
+			.isEqualTo("\uD842\uDFB7 \uD83D\uDE00 ?.");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "development, auto, console", "test, auto, console", "production, auto, json",
 			"production, console, console", "development, json, json", "development, JSON, json" })
@@ -96,9 +114,9 @@ class LogFormatTests {
 		Environment environment = TestLog.environment(Map.of("APP_ENV", where, "LOG_FORMAT", format));
 		boolean json = expected.equals("json");
 		assertThat(environment.getProperty("logging.structured.format.console"))
-			.isEqualTo(json ? "ecs" : ConsoleLogFormat.class.getName());
+			.isEqualTo((json ? JsonLogFormat.class : ConsoleLogFormat.class).getName());
 		assertThat(environment.getProperty("logging.structured.format.file"))
-			.isEqualTo(json ? "ecs" : PlainLogFormat.class.getName());
+			.isEqualTo((json ? JsonLogFormat.class : PlainLogFormat.class).getName());
 	}
 
 	@Test

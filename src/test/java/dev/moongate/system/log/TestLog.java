@@ -53,14 +53,26 @@ final class TestLog extends AppenderBase<ILoggingEvent> implements AutoCloseable
 	}
 
 	/**
+	 * Starts listening, and writes as one of Spring Boot's own formats does.
+	 */
+	static TestLog ofSpringBoot(String format) {
+		ConfigurableEnvironment environment = environment(Map.of());
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("format", Map.of("logging.structured.format.console", format)));
+		return new TestLog(environment);
+	}
+
+	/**
 	 * Returns an environment with our settings translated.
 	 */
 	static ConfigurableEnvironment environment(Map<String, Object> settings) {
 		ConfigurableEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
 		environment.getPropertySources()
-			.addLast(new MapPropertySource("names", Map.of("moongate.log.format", "${LOG_FORMAT:auto}",
-					"moongate.log.file", "${LOG_FILE:off}", "moongate.environment", "${APP_ENV:development}")));
+			.addLast(new MapPropertySource("names",
+					Map.of("moongate.log.format", "${LOG_FORMAT:auto}", "moongate.log.file", "${LOG_FILE:off}",
+							"moongate.environment", "${APP_ENV:development}", "spring.application.name", "moongate",
+							"spring.application.pid", "4711")));
 		new LogSettingsPostProcessor().postProcessEnvironment(environment, new SpringApplication());
 		return environment;
 	}
