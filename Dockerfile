@@ -40,4 +40,4 @@ USER 10001:10001
 EXPOSE 8080 9090
 HEALTHCHECK --interval=10s --timeout=4s --start-period=90s \
     CMD curl -fsS -o /dev/null --max-time 3 "http://127.0.0.1:${MANAGEMENT_PORT:-9090}/actuator/health/liveness" || exit 1
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:Flags=/app/jvm.flags", "-XX:AOTCache=/app/moongate.aot", "-Xlog:aot*=error", "-jar", "/app/moongate.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:Flags=/app/jvm.flags", "-XX:AOTCache=/app/moongate.aot", "-Xlog:aot*=error,pagesize=error", "-jar", "/app/moongate.jar"]

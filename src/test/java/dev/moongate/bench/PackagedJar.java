@@ -32,7 +32,7 @@ record PackagedJar(TemporaryFolder folder, List<String> arguments) implements Au
 		Preparation.prepare(jar, Preparation.jarsIn(jar.resolveSibling("lib")), work);
 		Path cache = folder.path().resolve("moongate.aot");
 		Training.train(jar, FLAG_FILE, cache);
-		List<String> rest = List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error", "-jar", jar.toString());
+		List<String> rest = List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error,pagesize=error", "-jar", jar.toString());
 		return new PackagedJar(folder, Stream.concat(FLAGS.stream(), rest.stream()).toList());
 	}
 
