@@ -8,6 +8,8 @@ import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.health.DataRedisReactiveHealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.application.SslHealthContributorAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
@@ -19,7 +21,8 @@ import dev.moongate.system.SettingsCheck;
  */
 @SpringBootApplication(exclude = { DataRedisReactiveAutoConfiguration.class,
 		DataRedisReactiveHealthContributorAutoConfiguration.class, DataRepositoryMetricsAutoConfiguration.class,
-		DataWebAutoConfiguration.class, JtaAutoConfiguration.class, SslHealthContributorAutoConfiguration.class })
+		DataSourceInitializationAutoConfiguration.class, DataWebAutoConfiguration.class, JtaAutoConfiguration.class,
+		ScheduledTasksObservationAutoConfiguration.class, SslHealthContributorAutoConfiguration.class })
 @ConfigurationPropertiesScan
 @Modulithic(sharedModules = { "problem", "system" })
 public class MoongateApplication {
