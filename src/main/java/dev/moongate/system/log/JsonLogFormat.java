@@ -13,9 +13,10 @@ import org.springframework.core.env.Environment;
 
 /**
  * Log lines for machines: the fields of the Elastic Common Schema 8.11 that Spring Boot's
- * own format has, with texts of bounded length, and each line encoded whole. Spring
- * Boot's encodes character by character, with two objects for each, and loses those that
- * take two of Java's, as some Chinese ones do. JSON escapes control characters by itself.
+ * own format has, but for the tags of markers, with texts of bounded length, and each
+ * line encoded whole. Spring Boot's encodes character by character, with two objects for
+ * each, and loses those that take two of Java's, as some Chinese ones do. JSON escapes
+ * control characters by itself.
  */
 class JsonLogFormat extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
 
@@ -30,7 +31,7 @@ class JsonLogFormat extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
 			members.add("process").usingMembers((process) -> process(process, environment));
 			ElasticCommonSchemaProperties.get(environment).jsonMembers(members);
 			members.add("message", ILoggingEvent::getFormattedMessage);
-			members.add().usingPairs(context.nested((pairs) -> pairs.addMapEntries(ILoggingEvent::getMDCPropertyMap)));
+			members.add().usingPairs(context.nested(JsonLogFormat::context));
 			members.add()
 				.when((event) -> event.getThrowableProxy() != null)
 				.usingMembers((failed) -> failed.add("error").usingMembers((error) -> error(error, traces)));
@@ -49,6 +50,11 @@ class JsonLogFormat extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
 	private static void process(JsonWriter.Members<ILoggingEvent> process, Environment environment) {
 		process.add("pid", environment.getProperty("spring.application.pid", Long.class)).whenNotNull();
 		process.add("thread").usingMembers((thread) -> thread.add("name", ILoggingEvent::getThreadName));
+	}
+
+	private static void context(ContextPairs.Pairs<ILoggingEvent> pairs) {
+		pairs.addMapEntries(ILoggingEvent::getMDCPropertyMap);
+		pairs.add(ILoggingEvent::getKeyValuePairs, (pair) -> pair.key, (pair) -> pair.value);
 	}
 
 	private static void error(JsonWriter.Members<ILoggingEvent> error, ThrowableProxyConverter traces) {
