@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -81,9 +82,11 @@ class FailureIntegrationTests {
 				"reason", "request_id");
 	}
 
-	@Test
-	void formNobodyHasIsNotAcceptable() {
-		verify(api.withHeader("Accept", "image/png").get("/health"), Reason.NOT_ACCEPTABLE);
+	@ParameterizedTest
+	@ValueSource(strings = { "image/png", "text/html", "application/yaml", "application/xml", "application/cbor",
+			"application/vnd.api+json" })
+	void formNobodyHasIsNotAcceptable(String form) {
+		verify(api.withHeader("Accept", form).get("/api/v1/auth/captcha"), Reason.NOT_ACCEPTABLE);
 	}
 
 	@Test

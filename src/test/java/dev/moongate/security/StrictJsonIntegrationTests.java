@@ -91,8 +91,8 @@ class StrictJsonIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-			"application/merge-patch+json", "application/vnd.api+json", "text/json", "*/*", "application/*",
-			"nonsense" })
+			"application/merge-patch+json", "application/vnd.api+json", "text/json", "application/yaml",
+			"application/xml", "application/cbor", "*/*", "application/*", "nonsense" })
 	void otherMediaTypesAreNotSupported(String type) {
 		assertThat(api.withHeader("Content-Type", type).send("POST", AUTH + "/login", LOGIN))
 			.hasReason("UNSUPPORTED_MEDIA_TYPE");

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+	/** RFC 7517, section 8.5.2. */
+	private static final MediaType JWK_SET = MediaType.valueOf("application/jwk-set+json");
 
 	private final RequestLanguage language;
 
@@ -43,18 +47,16 @@ class WebConfiguration implements WebMvcConfigurer {
 		negotiation.strategies(List.of(new FailuresAreJsonToo()));
 	}
 
+	/**
+	 * JSON is all that is spoken. Spring would add whatever else a library on the class
+	 * path can write, YAML among it, with rules of its own for what it reads.
+	 */
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-		converters.withJsonConverter(new ExactJsonConverter(json))
-			.configureMessageConvertersList(list -> list.removeIf(WebConfiguration::isForXml));
-	}
-
-	/**
-	 * Something of Hibernate's brings XML along. Nobody speaks it here, and asking
-	 * whether an answer could be written in it takes longer than writing it in JSON.
-	 */
-	private static boolean isForXml(HttpMessageConverter<?> converter) {
-		return converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_XML);
+		converters.disableDefaults()
+			.withStringConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
+			.withJsonConverter(new ExactJsonConverter(json))
+			.addCustomConverter(new ByteArrayHttpMessageConverter());
 	}
 
 	/**
@@ -65,6 +67,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 		private ExactJsonConverter(JsonMapper json) {
 			super(json);
+			setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, JWK_SET));
 		}
 
 		@Override
