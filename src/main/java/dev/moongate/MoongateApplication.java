@@ -10,6 +10,7 @@ import org.springframework.boot.data.redis.autoconfigure.health.DataRedisReactiv
 import org.springframework.boot.health.autoconfigure.application.SslHealthContributorAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration;
 import org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
@@ -22,7 +23,8 @@ import dev.moongate.system.SettingsCheck;
 @SpringBootApplication(exclude = { DataRedisReactiveAutoConfiguration.class,
 		DataRedisReactiveHealthContributorAutoConfiguration.class, DataRepositoryMetricsAutoConfiguration.class,
 		DataSourceInitializationAutoConfiguration.class, DataWebAutoConfiguration.class, JtaAutoConfiguration.class,
-		ScheduledTasksObservationAutoConfiguration.class, SslHealthContributorAutoConfiguration.class })
+		ScheduledTasksObservationAutoConfiguration.class, SslHealthContributorAutoConfiguration.class,
+		TomcatMetricsAutoConfiguration.class })
 @ConfigurationPropertiesScan
 @Modulithic(sharedModules = { "problem", "system" })
 public class MoongateApplication {
