@@ -1,6 +1,8 @@
 package dev.moongate.security;
 
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,7 +16,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -84,22 +85,18 @@ class SecurityConfiguration {
 		};
 	}
 
-	/**
-	 * Looks at addresses only. Methods are refused where paths are known, with the list
-	 * of those allowed. Headers and parameters have passed the container, which takes no
-	 * control characters: a firewall that refuses some of the rest does so when somebody
-	 * reads them, which may be the one who renders a failure, and it takes the UTF-8 of a
-	 * {@code User-Agent} for an attack.
-	 */
 	@Bean
 	HttpFirewall firewall() {
-		StrictHttpFirewall firewall = new StrictHttpFirewall();
-		firewall.setUnsafeAllowAnyHttpMethod(true);
-		firewall.setAllowedHeaderNames(name -> true);
-		firewall.setAllowedHeaderValues(value -> true);
-		firewall.setAllowedParameterNames(name -> true);
-		firewall.setAllowedParameterValues(value -> true);
-		return firewall;
+		return new AddressFirewall();
+	}
+
+	/**
+	 * Has the container pass on an encoded slash, which is for the firewall to judge.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatWebServerFactory> slashesAsTheyCome() {
+		return factory -> factory
+			.addConnectorCustomizers(connector -> connector.setEncodedSolidusHandling("passthrough"));
 	}
 
 	/**

@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * The paths of requests, for filters.
  */
 public final class RequestPaths {
+
+	private static final PathPattern FORWARD_AUTH = PathPatternParser.defaultInstance
+		.parse("/api/v1/auth/forward-auth/**");
 
 	private RequestPaths() {
 	}
@@ -22,6 +27,14 @@ public final class RequestPaths {
 				? ServletRequestPathUtils.getParsedRequestPath(request)
 				: ServletRequestPathUtils.parseAndCache(request);
 		return path.pathWithinApplication();
+	}
+
+	/**
+	 * Returns whether a proxy asks about a request for something else, the path of which
+	 * it may append.
+	 */
+	public static boolean isForwardAuth(HttpServletRequest request) {
+		return FORWARD_AUTH.matches(within(request));
 	}
 
 }

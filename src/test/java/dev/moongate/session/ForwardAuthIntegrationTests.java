@@ -50,7 +50,8 @@ class ForwardAuthIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET,''", "HEAD,''", "POST,''", "DELETE,''", "OPTIONS,''", "OPTIONS,/api/documents", "GET,/",
-			"GET,/api/documents/7", "PATCH,/api/documents/7" })
+			"GET,/api/documents/7", "PATCH,/api/documents/7", "GET,/api//documents", "GET,/a;v=1/b", "GET,/100%25",
+			"GET,/a%2Fb", "GET,/a/../b", "GET,/%E6%9D%8E" })
 	void whoSentTheRequestStandsInHeaders(String method, String path) {
 		ApiResponse answer = ada.send(method, FORWARD_AUTH + path, HttpRequest.BodyPublishers.noBody());
 		assertThat(answer).hasStatus(200)
