@@ -3,6 +3,8 @@ package dev.moongate.problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -103,10 +105,17 @@ class ProblemAdvice {
 		return ProblemException.of(Reason.INVALID_FIELDS).withFields(List.of(new FieldProblem(field, "field.type")));
 	}
 
+	/** Spring answers HEAD wherever there is a GET. */
 	private static ProblemException methodNotAllowed(HttpRequestMethodNotSupportedException failure) {
-		String[] allowed = failure.getSupportedMethods();
-		Map<String, String> headers = Map.of(HttpHeaders.ALLOW, allowed == null ? "" : String.join(", ", allowed));
-		return ProblemException.of(Reason.METHOD_NOT_ALLOWED).withHeaders(headers);
+		Set<String> allowed = new TreeSet<>();
+		if (failure.getSupportedMethods() != null) {
+			allowed.addAll(List.of(failure.getSupportedMethods()));
+		}
+		if (allowed.contains("GET")) {
+			allowed.add("HEAD");
+		}
+		return ProblemException.of(Reason.METHOD_NOT_ALLOWED)
+			.withHeaders(Map.of(HttpHeaders.ALLOW, String.join(", ", allowed)));
 	}
 
 }

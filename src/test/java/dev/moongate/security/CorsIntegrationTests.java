@@ -63,6 +63,16 @@ class CorsIntegrationTests {
 	}
 
 	@Test
+	void methodThatThereIsNotIsToldToAPageAsToEveryone() {
+		TestApi page = api.withHeader("Origin", FRONTEND);
+		assertThat(page.send("PUT", AUTH + "/login", HttpRequest.BodyPublishers.noBody()))
+			.hasReason("METHOD_NOT_ALLOWED")
+			.hasHeader("Allow", "POST")
+			.hasHeader(ALLOW_ORIGIN, FRONTEND);
+		assertThat(page.send("OPTIONS", AUTH + "/login", HttpRequest.BodyPublishers.noBody())).hasStatus(200);
+	}
+
+	@Test
 	void preflightOfAnAllowedOriginIsAnsweredWithoutAToken() {
 		ApiResponse answer = preflight(FRONTEND, "PATCH", "authorization,content-type");
 		assertThat(answer).hasStatus(200)

@@ -2,6 +2,7 @@ package dev.moongate.security;
 
 import java.net.http.HttpRequest;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,12 @@ class MethodIntegrationTests {
 		ApiResponse answer = api.send(method, path, HttpRequest.BodyPublishers.noBody());
 		assertThat(answer).hasReason("METHOD_NOT_ALLOWED");
 		assertThat(answer.header("Allow").orElse("").split(", ?")).contains(allowed).doesNotContain(method);
+	}
+
+	@Test
+	void headIsAllowedWhereGetIs() {
+		assertThat(api.send("PUT", "/api/v1/auth/captcha", HttpRequest.BodyPublishers.noBody())).hasHeader("Allow",
+				"GET, HEAD");
 	}
 
 }
