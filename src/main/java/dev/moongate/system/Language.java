@@ -1,9 +1,12 @@
 package dev.moongate.system;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A language that messages and mails are written in.
@@ -45,6 +48,15 @@ public enum Language {
 			}
 		}
 		throw new IllegalArgumentException("must be one of en, zh-CN, zh-TW");
+	}
+
+	/**
+	 * Returns the best language for a request, in which the header may stand on several
+	 * lines.
+	 * @param fallback as in {@link #negotiate(String, Language)}
+	 */
+	public static Language of(HttpServletRequest request, Language fallback) {
+		return negotiate(String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))), fallback);
 	}
 
 	/**

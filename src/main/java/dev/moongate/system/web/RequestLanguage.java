@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -32,7 +31,7 @@ class RequestLanguage implements LocaleResolver, HandlerMethodArgumentResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		return negotiate(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).locale();
+		return Language.of(request, fallback).locale();
 	}
 
 	@Override
@@ -48,11 +47,7 @@ class RequestLanguage implements LocaleResolver, HandlerMethodArgumentResolver {
 	@Override
 	public Language resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
-		return negotiate(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-	}
-
-	private Language negotiate(@Nullable String header) {
-		return Language.negotiate(header, fallback);
+		return Language.of((HttpServletRequest) request.getNativeRequest(), fallback);
 	}
 
 }

@@ -67,6 +67,14 @@ class LanguageIntegrationTests {
 	}
 
 	@Test
+	void headerMayStandOnSeveralLines() {
+		ApiResponse answer = api.withHeader("Accept-Language", "fr")
+			.withHeader("Accept-Language", "zh-TW")
+			.get("/nothing");
+		assertThat(answer).hasReason("PATH_NOT_FOUND").hasValue("/message", TRADITIONAL);
+	}
+
+	@Test
 	void overlongHeaderIsNotRead() {
 		ApiResponse answer = api.withHeader("Accept-Language", "fr,".repeat(200) + "zh-TW").get("/nothing");
 		assertThat(answer).hasReason("PATH_NOT_FOUND").hasValue("/message", ENGLISH);
