@@ -2,6 +2,7 @@ package dev.moongate.problem;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -67,7 +68,7 @@ public class ProblemRenderer {
 		if (retryAfter != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsRoundedUp(retryAfter)));
 		}
-		boolean asDetails = asksForProblemDetails(request.getHeader(HttpHeaders.ACCEPT));
+		boolean asDetails = asksForProblemDetails(request);
 		response
 			.setContentType(asDetails ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
 		response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language");
@@ -106,11 +107,12 @@ public class ProblemRenderer {
 	}
 
 	private Locale locale(HttpServletRequest request) {
-		return Language.negotiate(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), defaultLanguage).locale();
+		return Language.of(request, defaultLanguage).locale();
 	}
 
-	private static boolean asksForProblemDetails(@Nullable String accept) {
-		if (accept == null || !accept.contains("problem+json")) {
+	private static boolean asksForProblemDetails(HttpServletRequest request) {
+		String accept = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+		if (!accept.toLowerCase(Locale.ROOT).contains("problem+json")) {
 			return false;
 		}
 		try {

@@ -11,11 +11,9 @@ import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +25,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	/** RFC 7517, section 8.5.2. */
 	private static final MediaType JWK_SET = MediaType.valueOf("application/jwk-set+json");
+
+	private static final AcceptedTypes ACCEPTED = new AcceptedTypes();
 
 	private final RequestLanguage language;
 
@@ -44,7 +44,17 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-		negotiation.strategies(List.of(new FailuresAreJsonToo()));
+		negotiation.strategies(List.of(ACCEPTED));
+	}
+
+	/**
+	 * The answer to a proxy has no body.
+	 */
+	@Override
+	public void addInterceptors(InterceptorRegistry interceptors) {
+		interceptors.addInterceptor(new JsonIsAccepted(ACCEPTED))
+			.addPathPatterns("/api/**", "/health")
+			.excludePathPatterns("/api/v1/auth/forward-auth/**");
 	}
 
 	/**
@@ -75,22 +85,6 @@ class WebConfiguration implements WebMvcConfigurer {
 			return mediaType != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mediaType)
 					&& (mediaType.getCharset() == null || mediaType.getCharset().equals(StandardCharsets.UTF_8))
 					&& super.canRead(type, mediaType);
-		}
-
-	}
-
-	/**
-	 * Whoever asks for problem details asks for the form of failures; successes are JSON
-	 * to them as to everyone.
-	 */
-	private static final class FailuresAreJsonToo extends HeaderContentNegotiationStrategy {
-
-		@Override
-		public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-			return super.resolveMediaTypes(request).stream()
-				.map(type -> MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(type)
-						? new MediaType(MediaType.APPLICATION_JSON, type.getParameters()) : type)
-				.toList();
 		}
 
 	}
