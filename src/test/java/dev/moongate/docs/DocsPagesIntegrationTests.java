@@ -8,10 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.webjars.WebJarVersionLocator;
 
 import dev.moongate.support.ApiResponse;
 import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestAccount;
 import dev.moongate.support.TestApi;
+import dev.moongate.support.TestPasswords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +29,9 @@ class DocsPagesIntegrationTests {
 
 	@Autowired
 	private TestApi api;
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/docs", "/redoc" })
@@ -62,6 +69,23 @@ class DocsPagesIntegrationTests {
 		ApiResponse initializer = api.get("/swagger-ui/swagger-initializer.js");
 		assertThat(initializer).hasStatus(200);
 		assertThat(initializer.text()).doesNotContain("http:", "https:", "petstore");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/webjars/swagger-ui/index.html", "/webjars/swagger-ui/swagger-initializer.js",
+			"/webjars/redoc/bundles/redoc.standalone.js" })
+	void filesOfLibrariesHaveNoAddressOfTheirOwn(String path) {
+		TestAccount ann = TestAccount.of("ann_lee");
+		ann.insert(jdbc, TestPasswords.sha256(ann.password()));
+		TestApi signedIn = api.withBearer(ann.login(api).data("/tokens/access_token"));
+		assertThat(signedIn.get(path)).hasReason("PATH_NOT_FOUND");
+		assertThat(signedIn.get(path.replaceFirst("(/webjars/[^/]+)/", "$1/" + version(path) + "/")))
+			.hasReason("PATH_NOT_FOUND");
+	}
+
+	private static String version(String path) {
+		String name = path.split("/")[2];
+		return String.valueOf(new WebJarVersionLocator().version(name));
 	}
 
 	@Test
