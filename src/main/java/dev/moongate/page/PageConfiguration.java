@@ -2,8 +2,10 @@ package dev.moongate.page;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -25,7 +27,9 @@ class PageConfiguration {
 	RouterFunction<ServerResponse> signInPage(SystemProperties system, PageProperties properties) {
 		boolean served = properties.isServed(system.isProduction());
 		SignInPage page = new SignInPage(system, properties);
-		return RouterFunctions.route().GET("/", request -> served && SignInPage.isAskedBy(request), page::show).build();
+		return RouterFunctions.route(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+			.and(RequestPredicates.path("/"))
+			.and(request -> served && SignInPage.isAskedBy(request)), page::show);
 	}
 
 	@Bean

@@ -45,7 +45,10 @@ class SignInPage {
 	 */
 	static boolean isAskedBy(ServerRequest request) {
 		try {
-			return request.headers().accept().stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+			return request.headers()
+				.accept()
+				.stream()
+				.anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML) && type.getQualityValue() > 0);
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;

@@ -1,5 +1,6 @@
 package dev.moongate.page;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,8 +45,15 @@ class SignInPageIntegrationTests {
 		assertThat(page.text()).contains("<title>Moongate</title>", "href=\"/docs\"").doesNotContain("{{", "style=");
 	}
 
+	@Test
+	void headTellsOfThePageWhatGetDoes() {
+		ApiResponse head = api.withHeader("Accept", "text/html").send("HEAD", "/", HttpRequest.BodyPublishers.noBody());
+		assertThat(head).hasStatus(200).hasHeader("Content-Type", "text/html;charset=UTF-8");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "*/*", "application/json", "application/json, text/plain, */*" })
+	@ValueSource(strings = { "*/*", "application/json", "application/json, text/plain, */*",
+			"application/json, text/html;q=0" })
 	void programGetsJson(String accept) {
 		assertThat(api.withHeader("Accept", accept).get("/")).hasStatus(200).hasValue("/name", "Moongate");
 		assertThat(api.get("/")).hasStatus(200).hasValue("/docs", "/docs");
