@@ -2,6 +2,7 @@ package dev.moongate.account;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 import dev.moongate.problem.InvalidValueException;
 
@@ -14,6 +15,11 @@ import dev.moongate.problem.InvalidValueException;
 public record Avatar(String value) {
 
 	private static final int MAX_LENGTH = 512;
+
+	/**
+	 * A host that {@link URI} takes for none, because some stores put a _ into theirs.
+	 */
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(:\\d{1,5})?");
 
 	public Avatar {
 		if (value.length() > MAX_LENGTH || !isPrintableAscii(value) || !isHttps(value)) {
@@ -28,7 +34,8 @@ public record Avatar(String value) {
 	private static boolean isHttps(String value) {
 		try {
 			URI uri = new URI(value);
-			return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+			return "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null && (uri.getHost() != null
+					? uri.getUserInfo() == null : NAME.matcher(uri.getRawAuthority()).matches());
 		}
 		catch (URISyntaxException ex) {
 			return false;
