@@ -16,13 +16,14 @@ import com.samskivert.mustache.Template;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
+import dev.moongate.page.SignInAddress;
 import dev.moongate.system.Language;
 import dev.moongate.system.SystemProperties;
 import dev.moongate.verification.DueCode;
 
 /**
  * Writes letters: the phrases of a language, laid out as text and as HTML. Links lead to
- * {@code PUBLIC_URL} and nowhere else, and letters that carry a code have none.
+ * where users sign in and nowhere else, and letters that carry a code have none.
  */
 @Component
 class LetterWriter {
@@ -39,9 +40,12 @@ class LetterWriter {
 
 	private final ContactProperties support;
 
-	LetterWriter(SystemProperties properties, ContactProperties support) {
+	private final SignInAddress signIn;
+
+	LetterWriter(SystemProperties properties, ContactProperties support, SignInAddress signIn) {
 		this.properties = properties;
 		this.support = support;
+		this.signIn = signIn;
 		for (Language language : Language.values()) {
 			languages.put(language, new Phrases(language));
 		}
@@ -69,7 +73,7 @@ class LetterWriter {
 		String kind = "already_registered";
 		Map<String, Object> content = new HashMap<>();
 		content.put("advice", phrases.say(kind + ".advice", app()));
-		content.put("action", action(phrases));
+		content.putAll(action(phrases));
 		content.put("notes", List.of(phrases.say(kind + ".note", app())));
 		return lay(kind, content, language);
 	}
@@ -84,7 +88,7 @@ class LetterWriter {
 		content.put("facts", Map.of("lines", facts(notice, phrases)));
 		content.put("advice", phrases.say(kind + ".advice", app()));
 		if (notice.kind().leadsToSignIn()) {
-			content.put("action", action(phrases));
+			content.putAll(action(phrases));
 		}
 		return lay(kind, content, language);
 	}
@@ -116,8 +120,12 @@ class LetterWriter {
 		return Map.of("app", properties.appName());
 	}
 
-	private Map<String, String> action(Phrases phrases) {
-		return Map.of("label", phrases.say("go", app()), "url", properties.publicUrl().toString());
+	/**
+	 * The button; none where Moongate does not know where users sign in.
+	 */
+	private Map<String, Object> action(Phrases phrases) {
+		String url = signIn.url();
+		return (url != null) ? Map.of("action", Map.of("label", phrases.say("go", app()), "url", url)) : Map.of();
 	}
 
 	/**

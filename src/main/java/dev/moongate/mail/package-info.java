@@ -1,7 +1,7 @@
 /**
  * Mails and their delivery. Listens to what other features publish; nobody calls it.
  */
-@ApplicationModule(allowedDependencies = { "account", "session", "verification" })
+@ApplicationModule(allowedDependencies = { "account", "page", "session", "verification" })
 @NullMarked
 package dev.moongate.mail;
 

@@ -33,6 +33,11 @@ class PageConfiguration {
 	}
 
 	@Bean
+	SignInAddress signInAddress(SystemProperties system, PageProperties properties) {
+		return properties.signInAddress(system);
+	}
+
+	@Bean
 	WebMvcConfigurer pageFiles(SystemProperties system, PageProperties properties) {
 		return new WebMvcConfigurer() {
 

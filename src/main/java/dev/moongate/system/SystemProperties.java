@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param appName the name users see in mails and pages ({@code APP_NAME})
  * @param environment where this process runs ({@code APP_ENV})
- * @param publicUrl the address users reach Moongate at, the only source of links in mails
- * ({@code PUBLIC_URL})
+ * @param publicUrl the address users reach Moongate at ({@code PUBLIC_URL})
  * @param secretKey the secret all other keys are derived from, at least 32 characters,
  * and after a comma older ones that still count; empty means one made up at start
  * ({@code SECRET_KEY})

@@ -3,6 +3,7 @@ package dev.moongate.mail;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -92,10 +93,28 @@ class LetterWriterTests {
 	}
 
 	@Test
-	void alreadyRegisteredThenLinksToPublicUrlOnly() {
+	void alreadyRegisteredThenLinksToWhereUsersSignInOnly() {
 		Letter letter = TestMail.LETTERS.alreadyRegistered(Language.ENGLISH);
 		assertThat(letter.text()).contains("There is one already", "Go to Moongate: https://login.example.com\n");
 		assertThat(letter.html()).containsOnlyOnce("href=").contains("href=\"https://login.example.com\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			ENGLISH             | Go to Moongate | Go to Moongate: https://app.example.com/in\n
+			SIMPLIFIED_CHINESE  | 前往 Moongate   | 前往 Moongate：https://app.example.com/in\n
+			TRADITIONAL_CHINESE | 前往 Moongate   | 前往 Moongate：https://app.example.com/in\n
+			""")
+	void buttonLeadsToWhereUsersSignInAndIsLeftOutWhereThatIsUnknown(Language language, String button, String line) {
+		LetterWriter known = TestMail.letters("Moongate", "", "https://app.example.com/in");
+		LetterWriter unknown = TestMail.letters("Moongate", "", null);
+		assertThat(lettersAboutSigningIn(known, language)).hasSize(5)
+			.allSatisfy((letter) -> assertThat(letter.text()).contains(line))
+			.allSatisfy((letter) -> assertThat(letter.html()).containsOnlyOnce("href=")
+				.contains("href=\"https://app.example.com/in\"", ">" + button + "</a>"));
+		assertThat(lettersAboutSigningIn(unknown, language)).hasSize(5)
+			.allSatisfy((letter) -> assertThat(letter.text()).doesNotContain(button, "http"))
+			.allSatisfy((letter) -> assertThat(letter.html()).doesNotContain(button, "href"));
 	}
 
 	@Test
@@ -125,6 +144,13 @@ class LetterWriterTests {
 	@Test
 	void toStringThenNoCode() {
 		assertThat(TestMail.outgoing().toString()).doesNotContain(TestMail.CODE, TestMail.ADDRESS);
+	}
+
+	private static List<Letter> lettersAboutSigningIn(LetterWriter writer, Language language) {
+		Stream<Letter> notices = Arrays.stream(SecurityNotice.values())
+			.filter(SecurityNotice::leadsToSignIn)
+			.map((kind) -> writer.notice(TestMail.notice(kind, language), language));
+		return Stream.concat(Stream.of(writer.alreadyRegistered(language)), notices).toList();
 	}
 
 	static Stream<Letter> everyLetter() {

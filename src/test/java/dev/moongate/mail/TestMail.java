@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.moongate.page.SignInAddress;
 import dev.moongate.system.Device;
 import dev.moongate.system.Environment;
 import dev.moongate.system.Language;
@@ -39,7 +42,15 @@ final class TestMail {
 	}
 
 	static LetterWriter letters(String appName, String contact) {
-		return new LetterWriter(system(appName), new ContactProperties(contact));
+		return letters(appName, contact, "https://login.example.com");
+	}
+
+	/**
+	 * Returns the writer of a service whose users sign in at an address, or at none that
+	 * is known (null).
+	 */
+	static LetterWriter letters(String appName, String contact, @Nullable String signInUrl) {
+		return new LetterWriter(system(appName), new ContactProperties(contact), new SignInAddress(signInUrl));
 	}
 
 	static Letter code(Purpose purpose, Language language) {

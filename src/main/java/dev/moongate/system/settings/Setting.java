@@ -16,7 +16,7 @@ record Setting(String name, Secrecy secrecy, String fallback) {
 			plain("MANAGEMENT_PORT"), plain("PUBLIC_URL"), plain("TLS_CERTIFICATE"), plain("TLS_PRIVATE_KEY"),
 			plain("SHUTDOWN_DRAIN_SECONDS"), secret("SECRET_KEY"), plain("DEFAULT_LOCALE"), plain("DOCS_ENABLED"),
 			plain("LOG_FORMAT"), plain("LOG_FILE"), plain("OTEL_EXPORTER_OTLP_ENDPOINT"),
-			plain("OTEL_TRACES_SAMPLER_ARG"), plain("PAGE_ENABLED"),
+			plain("OTEL_TRACES_SAMPLER_ARG"), plain("PAGE_ENABLED"), plain("SIGN_IN_URL"),
 			new Setting("DATABASE_URL", Secrecy.ADDRESS, "postgresql://localhost:5432/moongate"),
 			plain("DATABASE_POOL_SIZE"), new Setting("REDIS_URL", Secrecy.ADDRESS, ""), plain("REDIS_CLUSTER_NODES"),
 			plain("REDIS_SENTINEL_NODES"), new Setting("REDIS_SENTINEL_MASTER", Secrecy.NONE, "mymaster"),
