@@ -58,6 +58,13 @@ public class RegistrationService {
 	}
 
 	/**
+	 * Whether opening an account takes a code from a mail.
+	 */
+	public boolean takesCode() {
+		return properties.requiresEmailCode();
+	}
+
+	/**
 	 * Opens an account. The code is used up together with the creation of the user; a
 	 * registration refused for its names leaves it usable. Of several registrations with
 	 * one code, one address or one username exactly one succeeds.
@@ -87,7 +94,7 @@ public class RegistrationService {
 	}
 
 	private @Nullable VerifiedCode verify(Registration registration) {
-		if (!properties.requiresEmailCode()) {
+		if (!takesCode()) {
 			return null;
 		}
 		Code code = registration.code();

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.moongate.account.RegistrationService;
 import dev.moongate.system.SystemProperties;
 
 /**
@@ -24,9 +25,10 @@ class PageConfiguration {
 	 * The page stands before the JSON of the same address, for whoever asks for HTML.
 	 */
 	@Bean
-	RouterFunction<ServerResponse> signInPage(SystemProperties system, PageProperties properties) {
+	RouterFunction<ServerResponse> signInPage(SystemProperties system, PageProperties properties,
+			RegistrationService registration) {
 		boolean served = properties.isServed(system.isProduction());
-		SignInPage page = new SignInPage(system, properties);
+		SignInPage page = new SignInPage(system, properties, registration.takesCode());
 		return RouterFunctions.route(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
 			.and(RequestPredicates.path("/"))
 			.and(request -> served && SignInPage.isAskedBy(request)), page::show);

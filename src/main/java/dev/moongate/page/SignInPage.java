@@ -16,8 +16,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 import dev.moongate.system.SystemProperties;
 
 /**
- * The page at {@code /}: a frame that says how the service is called here and where its
- * documentation is, and that its scripts fill.
+ * The page at {@code /}: a frame that says how the service is called here, where its
+ * documentation is and whether opening an account takes a code, and that its scripts
+ * fill.
  */
 class SignInPage {
 
@@ -31,11 +32,12 @@ class SignInPage {
 
 	private final byte[] html;
 
-	SignInPage(SystemProperties system, PageProperties properties) {
+	SignInPage(SystemProperties system, PageProperties properties, boolean takesCode) {
 		this.html = Mustache.compiler()
 			.emptyStringIsFalse(true)
 			.compile(template())
-			.execute(Map.of("appName", system.appName(), "docs", system.servesDocs(), "mailbox", properties.mailbox()))
+			.execute(Map.of("appName", system.appName(), "docs", system.servesDocs(), "mailbox", properties.mailbox(),
+					"takesCode", takesCode))
 			.getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -2,7 +2,7 @@
  * The sign-in page, for trying Moongate in a browser and for learning from it: static
  * files that use the public API and nothing else.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "account")
 @NullMarked
 package dev.moongate.page;
 
