@@ -3,6 +3,7 @@ package dev.moongate.system;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -20,6 +21,15 @@ final class ProductionRules {
 	private static final int MIN_DISTINCT_CHARACTERS = 8;
 
 	private static final int MIN_ADMIN_PASSWORD = 12;
+
+	/**
+	 * That of PostgreSQL and of Redis in {@code docker-compose.yml}, where none is set.
+	 */
+	private static final String COMPOSE_PASSWORD = "moongate";
+
+	private static final Pattern COMPOSE_DATABASE = Pattern.compile(".*[?&]password=" + COMPOSE_PASSWORD + "(?:&.*)?");
+
+	private static final Pattern COMPOSE_REDIS = Pattern.compile("rediss?://(?:[^@]*:)?" + COMPOSE_PASSWORD + "@.*");
 
 	private final ConfigurableEnvironment environment;
 
@@ -41,16 +51,18 @@ final class ProductionRules {
 			return;
 		}
 		checkSecretKeys(properties.secretKeys());
+		checkSharedSecret();
+		checkPasswordsOfCompose();
 		refuseWildcard("CORS_ORIGINS", properties.corsOrigins());
 		refuseWildcard("ALLOWED_HOSTS", properties.allowedHosts());
 		if (isOn("moongate.captcha.expose-text")) {
 			complaints.add("CAPTCHA_EXPOSE_TEXT must be off: it tells the answers to robots");
 		}
-		if (!environment.getProperty("moongate.mail.host", "").isEmpty() && !isOn("moongate.mail.tls")) {
+		if (!text("moongate.mail.host").isEmpty() && !isOn("moongate.mail.tls")) {
 			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
 		}
-		checkServiceClients(environment.getProperty("moongate.service.clients", ""));
-		checkAdminPassword(environment.getProperty("moongate.admin.password", ""));
+		checkServiceClients(text("moongate.service.clients"));
+		checkAdminPassword(text("moongate.admin.password"));
 		if (!complaints.isEmpty()) {
 			throw new UnsafeSettingsException(complaints);
 		}
@@ -69,6 +81,29 @@ final class ProductionRules {
 		}
 		else if (isSample(secret)) {
 			complaints.add("SECRET_KEY looks like a sample: generate one, for instance with: openssl rand -hex 32");
+		}
+	}
+
+	/**
+	 * Whoever knows it makes tokens. One that is too short is refused everywhere.
+	 */
+	private void checkSharedSecret() {
+		if (text("moongate.token.algorithm").equalsIgnoreCase("HS256") && isSample(text("moongate.token.secret-key"))) {
+			complaints.add("JWT_SECRET_KEY looks like a sample: generate one, for instance with: openssl rand -hex 32");
+		}
+	}
+
+	private void checkPasswordsOfCompose() {
+		if (text("spring.datasource.password").equals(COMPOSE_PASSWORD)
+				|| COMPOSE_DATABASE.matcher(text("spring.datasource.url")).matches()) {
+			complaints.add("DATABASE_URL has the password that docker-compose.yml is tried out with: set another, with"
+					+ " that file as POSTGRES_PASSWORD");
+		}
+		if (text("spring.data.redis.password").equals(COMPOSE_PASSWORD)
+				|| COMPOSE_REDIS.matcher(text("spring.data.redis.url")).matches()) {
+			complaints
+				.add("REDIS_URL has the password that docker-compose.yml is tried out with: set another, with that"
+						+ " file as REDIS_PASSWORD");
 		}
 	}
 
@@ -109,10 +144,14 @@ final class ProductionRules {
 	}
 
 	private boolean isOn(String property) {
-		return switch (environment.getProperty(property, "").toLowerCase(Locale.ROOT)) {
+		return switch (text(property).toLowerCase(Locale.ROOT)) {
 			case "true", "on", "yes", "1" -> true;
 			default -> false;
 		};
+	}
+
+	private String text(String property) {
+		return environment.getProperty(property, "");
 	}
 
 }
