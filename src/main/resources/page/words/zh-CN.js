@@ -9,7 +9,7 @@ export default {
   fieldError: '{label}{message}',
   wait: '{time}后可重发',
   networkError: 'Moongate 没有响应，请检查网络后重试。',
-  retryIn: '{message}。请在{time}后重试。',
+  retryIn: '{message}（还需等待{time}）。',
 
   signIn: '登录',
   signInTitle: '欢迎回来',

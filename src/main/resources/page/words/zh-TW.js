@@ -9,7 +9,7 @@ export default {
   fieldError: '{label}{message}',
   wait: '{time}後可重寄',
   networkError: 'Moongate 沒有回應，請檢查網路後再試。',
-  retryIn: '{message}。請在{time}後再試。',
+  retryIn: '{message}（還需等待{time}）。',
 
   signIn: '登入',
   signInTitle: '歡迎回來',

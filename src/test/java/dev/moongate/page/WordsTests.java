@@ -37,6 +37,14 @@ class WordsTests {
 		assertThat(Words.of(language).words().keySet()).containsExactlyElementsOf(Words.of("en").words().keySet());
 	}
 
+	/** The messages that come with a time to wait say so themselves. */
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-CN", "zh-TW" })
+	void timeToWaitIsToldWithoutSayingAgainToTryLater(String language) {
+		assertThat(Words.of(language).get("retryIn")).contains("{message}", "{time}")
+			.doesNotContainIgnoringCase("try", "试", "試");
+	}
+
 	@Test
 	void everyWordIsUsedAndEveryUseHasWords() throws IOException {
 		Set<String> used = new TreeSet<>(Set.of("verified", "unverified", "showPassword", "hidePassword"));
