@@ -118,7 +118,8 @@ public final class Benchmark {
 		row("GET /me of Spring MVC alone, 32 connections", limit, "");
 		row("GET /me, 32 connections", reached,
 				share("GET /me, of Spring MVC alone", reached.perSecond(), limit.perSecond()) + " of it");
-		row("GET /me, at about half of that", me.run(MEASURED, "me.lua", List.of(people.accessToken(), "2")), "");
+		row("GET /me, 32 connections that pause 2 ms", me.run(MEASURED, "me.lua", List.of(people.accessToken(), "2")),
+				"");
 	}
 
 	private void refreshes(Population people) {
