@@ -20,6 +20,7 @@ class DocsPages implements WebMvcConfigurer {
 
 	private static final String OURS = "classpath:/docs/";
 
+	/** With the version of {@code redoc.version} in {@code pom.xml}. */
 	private static final String REDOC = "classpath:/META-INF/resources/webjars/redoc/2.5.1/";
 
 	/** Both viewers style their elements inline; neither runs inline scripts. */
