@@ -3,7 +3,6 @@ package dev.moongate.system;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -21,15 +20,6 @@ final class ProductionRules {
 	private static final int MIN_DISTINCT_CHARACTERS = 8;
 
 	private static final int MIN_ADMIN_PASSWORD = 12;
-
-	/**
-	 * That of PostgreSQL and of Redis in {@code docker-compose.yml}, where none is set.
-	 */
-	private static final String COMPOSE_PASSWORD = "moongate";
-
-	private static final Pattern COMPOSE_DATABASE = Pattern.compile(".*[?&]password=" + COMPOSE_PASSWORD + "(?:&.*)?");
-
-	private static final Pattern COMPOSE_REDIS = Pattern.compile("rediss?://(?:[^@]*:)?" + COMPOSE_PASSWORD + "@.*");
 
 	private final ConfigurableEnvironment environment;
 
@@ -52,7 +42,6 @@ final class ProductionRules {
 		}
 		checkSecretKeys(properties.secretKeys());
 		checkSharedSecret();
-		checkPasswordsOfCompose();
 		refuseWildcard("CORS_ORIGINS", properties.corsOrigins());
 		refuseWildcard("ALLOWED_HOSTS", properties.allowedHosts());
 		if (isOn("moongate.captcha.expose-text")) {
@@ -90,20 +79,6 @@ final class ProductionRules {
 	private void checkSharedSecret() {
 		if (text("moongate.token.algorithm").equalsIgnoreCase("HS256") && isSample(text("moongate.token.secret-key"))) {
 			complaints.add("JWT_SECRET_KEY looks like a sample: generate one, for instance with: openssl rand -hex 32");
-		}
-	}
-
-	private void checkPasswordsOfCompose() {
-		if (text("spring.datasource.password").equals(COMPOSE_PASSWORD)
-				|| COMPOSE_DATABASE.matcher(text("spring.datasource.url")).matches()) {
-			complaints.add("DATABASE_URL has the password that docker-compose.yml is tried out with: set another, with"
-					+ " that file as POSTGRES_PASSWORD");
-		}
-		if (text("spring.data.redis.password").equals(COMPOSE_PASSWORD)
-				|| COMPOSE_REDIS.matcher(text("spring.data.redis.url")).matches()) {
-			complaints
-				.add("REDIS_URL has the password that docker-compose.yml is tried out with: set another, with that"
-						+ " file as REDIS_PASSWORD");
 		}
 	}
 

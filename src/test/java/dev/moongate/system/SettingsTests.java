@@ -70,10 +70,6 @@ class SettingsTests {
 			SERVICE_CLIENTS     | chat:9f2c4e7a1b8d6035f4a9c2e1d7b608
 			SERVICE_CLIENTS     | chat:changeme-9f2c4e7a1b8d6035f4a9c2e1d7b60
 			SERVICE_CLIENTS     | chat:{sha256}00, api:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-			DATABASE_URL        | postgresql://moongate:moongate@postgres:5432/moongate
-			DATABASE_URL        | jdbc:postgresql://db.example.com/moongate?user=moongate&password=moongate
-			REDIS_URL           | redis://:moongate@redis:6379/0
-			REDIS_URL           | rediss://default:moongate@redis.example.com
 			TLS_CERTIFICATE     | /nowhere/tls.crt
 			ADMIN_PASSWORD      | admin123
 			ADMIN_PASSWORD      | change-me-please
@@ -96,12 +92,9 @@ class SettingsTests {
 			.withMessageContaining("JWT_SECRET_KEY looks like a sample");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "DATABASE_URL, postgresql://moongate:9b1d8f7e62@moongate/moongate",
-			"DATABASE_URL, postgresql://moongate@db.example.com/moongate", "REDIS_URL, redis://moongate:6379/0",
-			"REDIS_URL, redis://moongate:9b1d8f7e62@redis/0", "JWT_SECRET_KEY, unused-without-HS256" })
-	void productionStartsWithAPasswordOfItsOwnOrNone(String name, String value) {
-		try (ConfigurableApplicationContext context = start(Map.of(name, value))) {
+	@Test
+	void productionStartsWithASampleOfASharedSecretThatNothingUses() {
+		try (ConfigurableApplicationContext context = start(Map.of("JWT_SECRET_KEY", "your-secret-key"))) {
 			assertThat(context.isActive()).isTrue();
 		}
 	}
@@ -170,8 +163,7 @@ class SettingsTests {
 	@ValueSource(strings = { "development", "test" })
 	void elsewhereNothingIsRefused(String environment) {
 		Map<String, String> convenient = Map.of("APP_ENV", environment, "SECRET_KEY", "", "CORS_ORIGINS", "*",
-				"ALLOWED_HOSTS", "*", "CAPTCHA_EXPOSE_TEXT", "true", "SMTP_TLS", "false", "SMTP_HOST", "",
-				"DATABASE_URL", "postgresql://moongate:moongate@postgres/moongate");
+				"ALLOWED_HOSTS", "*", "CAPTCHA_EXPOSE_TEXT", "true", "SMTP_TLS", "false", "SMTP_HOST", "");
 		try (ConfigurableApplicationContext context = start(convenient)) {
 			assertThat(context.getEnvironment().getProperty("springdoc.api-docs.enabled")).isEqualTo("true");
 		}

@@ -3,6 +3,7 @@ package dev.moongate.system.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -20,6 +21,12 @@ public final class SettingsWarnings {
 
 	/** A PostgreSQL of usual settings has 100 for all instances together. */
 	private static final int LARGE_POOL = 50;
+
+	/** The password that docker-compose.yml has where none is set. */
+	private static final Pattern COMPOSE_DATABASE = Pattern
+		.compile("postgres(ql)?://[^@]*:moongate@.*|.*[?&]password=moongate(&.*)?");
+
+	private static final Pattern COMPOSE_REDIS = Pattern.compile("rediss?://([^@]*:)?moongate@.*");
 
 	private final ConfigurableEnvironment environment;
 
@@ -40,6 +47,7 @@ public final class SettingsWarnings {
 		warnings.lookAtWeb();
 		warnings.lookAtMail();
 		warnings.lookAtSecrets();
+		warnings.lookAtPasswords();
 		warnings.lookAtDatabase();
 		return List.copyOf(warnings.warnings);
 	}
@@ -81,6 +89,15 @@ public final class SettingsWarnings {
 				"JWT_ALGORITHM is HS256: whoever can check tokens can make them too; ES256 needs no shared secret");
 		warnIf(properties.isProduction() && !text("moongate.admin.password").isEmpty(),
 				"ADMIN_PASSWORD is still set: take it away after the first start, and change the password");
+	}
+
+	private void lookAtPasswords() {
+		warnIf(properties.isProduction() && COMPOSE_DATABASE.matcher(text("DATABASE_URL")).matches(),
+				"DATABASE_URL has the password that docker-compose.yml is tried out with: set another, with that file as"
+						+ " POSTGRES_PASSWORD");
+		warnIf(properties.isProduction() && COMPOSE_REDIS.matcher(text("REDIS_URL")).matches(),
+				"REDIS_URL has the password that docker-compose.yml is tried out with: set another, with that file as"
+						+ " REDIS_PASSWORD");
 	}
 
 	private void lookAtDatabase() {

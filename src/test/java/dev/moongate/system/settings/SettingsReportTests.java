@@ -87,21 +87,26 @@ class SettingsReportTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			TRUSTED_PROXIES         | PUBLIC_URL=https://a.example.com
-			PUBLIC_URL              | APP_ENV=production
-			CORS_ORIGINS            | APP_ENV=production;CORS_ORIGINS=http://app.example.com
-			TRUSTED_PROXIES         | TRUSTED_PROXIES=0.0.0.0/0
-			MANAGEMENT_PORT         | PORT=8080;MANAGEMENT_PORT=8080
-			MAIL_FROM               | APP_ENV=production;SMTP_HOST=mail.example.com
-			SMTP_HOST               | APP_ENV=production
-			REGISTRATION_EMAIL_CODE | APP_ENV=production;REGISTRATION_EMAIL_CODE=off
-			CAPTCHA_EXPOSE_TEXT     | CAPTCHA_EXPOSE_TEXT=true
-			JWT_ALGORITHM           | JWT_ALGORITHM=HS256
-			ADMIN_PASSWORD          | APP_ENV=production;ADMIN_PASSWORD=x
-			DATABASE_POOL_SIZE      | DATABASE_POOL_SIZE=2
-			DATABASE_POOL_SIZE      | DATABASE_POOL_SIZE=100
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					TRUSTED_PROXIES         | PUBLIC_URL=https://a.example.com
+					PUBLIC_URL              | APP_ENV=production
+					CORS_ORIGINS            | APP_ENV=production;CORS_ORIGINS=http://app.example.com
+					TRUSTED_PROXIES         | TRUSTED_PROXIES=0.0.0.0/0
+					MANAGEMENT_PORT         | PORT=8080;MANAGEMENT_PORT=8080
+					MAIL_FROM               | APP_ENV=production;SMTP_HOST=mail.example.com
+					SMTP_HOST               | APP_ENV=production
+					REGISTRATION_EMAIL_CODE | APP_ENV=production;REGISTRATION_EMAIL_CODE=off
+					CAPTCHA_EXPOSE_TEXT     | CAPTCHA_EXPOSE_TEXT=true
+					JWT_ALGORITHM           | JWT_ALGORITHM=HS256
+					ADMIN_PASSWORD          | APP_ENV=production;ADMIN_PASSWORD=x
+					DATABASE_URL            | APP_ENV=production;DATABASE_URL=postgresql://moongate:moongate@postgres:5432/moongate
+					DATABASE_URL            | APP_ENV=production;DATABASE_URL=jdbc:postgresql://db/a?user=b&password=moongate
+					REDIS_URL               | APP_ENV=production;REDIS_URL=redis://:moongate@redis:6379/0
+					REDIS_URL               | APP_ENV=production;REDIS_URL=rediss://default:moongate@redis.example.com
+					DATABASE_POOL_SIZE      | DATABASE_POOL_SIZE=2
+					DATABASE_POOL_SIZE      | DATABASE_POOL_SIZE=100
+					""")
 	void riskyCombinationIsNamed(String name, String settings) {
 		assertThat(SettingsWarnings.of(environment(parse(settings))))
 			.anyMatch(warning -> warning.startsWith(name + " "));
@@ -111,7 +116,9 @@ class SettingsReportTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			APP_ENV=development
 			APP_ENV=production;PUBLIC_URL=https://a.example.com;TRUSTED_PROXIES=10.0.0.0/8;SMTP_HOST=mail.example.com;\
-			MAIL_FROM=no-reply@example.com;CORS_ORIGINS=https://b.example.com
+			MAIL_FROM=no-reply@example.com;CORS_ORIGINS=https://b.example.com;\
+			DATABASE_URL=postgresql://moongate:9b1d8f7e62@moongate/moongate;REDIS_URL=redis://moongate:6379/0
+			APP_ENV=development;DATABASE_URL=postgresql://moongate:moongate@postgres/moongate
 			""")
 	void ordinarySettingsAreNotWarnedOf(String settings) {
 		assertThat(SettingsWarnings.of(environment(parse(settings)))).isEmpty();
