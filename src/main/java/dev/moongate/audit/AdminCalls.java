@@ -9,9 +9,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.moongate.problem.CallRefused;
 import dev.moongate.system.Caller;
+import dev.moongate.system.RequestPaths;
 import dev.moongate.system.Role;
 
 /**
@@ -21,7 +24,8 @@ import dev.moongate.system.Role;
 @Component
 class AdminCalls {
 
-	private static final String PATH = "/api/v1/admin/";
+	/** Read as the rule reads it that lets administrators in, however it is spelled. */
+	private static final PathPattern PATHS = PathPatternParser.defaultInstance.parse("/api/v1/admin/**");
 
 	private static final String RECORDED = AdminCalls.class.getName() + ".RECORDED";
 
@@ -47,7 +51,7 @@ class AdminCalls {
 	@EventListener
 	void on(CallRefused refusal) {
 		HttpServletRequest request = request();
-		if (request == null || !request.getRequestURI().startsWith(PATH) || !isAdmin()
+		if (request == null || !PATHS.matches(RequestPaths.within(request)) || !isAdmin()
 				|| request.getAttribute(RECORDED) != null) {
 			return;
 		}

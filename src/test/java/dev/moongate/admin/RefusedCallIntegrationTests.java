@@ -67,6 +67,22 @@ class RefusedCallIntegrationTests {
 			.noneMatch((record) -> record != null && record.contains("typed_secret"));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			GET | /api/v1/%61dmin/users?page=0          | INVALID_FIELDS     | GET /api/v1/admin/users
+			GET | /%61%70i/v1/admi%6E/users/1           | USER_NOT_FOUND     | GET /api/v1/admin/users/{id}
+			GET | /api/v%31/admin/audit-events?from=now | INVALID_FIELDS     | GET /api/v1/admin/audit-events
+			PUT | /api/v1/%61dmin/users                 | METHOD_NOT_ALLOWED | unknown
+			GET | /api/v1/%61dmin/typed_secret          | PATH_NOT_FOUND     | unknown
+			GET | /api/v1/admin                         | PATH_NOT_FOUND     | unknown
+			""")
+	void refusalIsRecordedHoweverThePathIsSpelled(String method, String path, String reason, String call) {
+		assertThat(admin.api().withHeader("Content-Type", "application/json").send(method, path, "{"))
+			.hasReason(reason);
+		Awaitility.await().until(() -> !records().isEmpty());
+		assertThat(records()).containsExactly("admin.call refused %s {\"call\":\"%s\"}".formatted(reason, call));
+	}
+
 	@Test
 	void refusalThatAServiceRecordsIsRecordedOnce() {
 		assertThat(admin.api().get(pathOf(NOBODY))).hasReason("USER_NOT_FOUND");
