@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -58,6 +59,7 @@ class ProblemAdvice {
 		return switch (failure) {
 			case ProblemException problem -> problem;
 			case HttpMessageNotReadableException ex -> unreadable(ex);
+			case HttpMessageNotWritableException ex -> unwritable(ex);
 			case HttpRequestMethodNotSupportedException ex -> methodNotAllowed(ex);
 			case HttpMediaTypeNotSupportedException ex -> ProblemException.of(Reason.UNSUPPORTED_MEDIA_TYPE);
 			case HttpMediaTypeNotAcceptableException ex -> ProblemException.of(Reason.NOT_ACCEPTABLE);
@@ -86,6 +88,21 @@ class ProblemAdvice {
 			}
 		}
 		return ProblemException.of(Reason.MALFORMED_JSON);
+	}
+
+	/**
+	 * Tells what cannot be written from what went wrong while more of it was read.
+	 */
+	private static ProblemException unwritable(HttpMessageNotWritableException failure) {
+		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof ProblemException problem) {
+				return problem;
+			}
+			if (DependencyFailures.isUnavailable(cause)) {
+				return ProblemException.dependencyUnavailable(failure);
+			}
+		}
+		return ProblemException.of(Reason.INTERNAL_ERROR, failure);
 	}
 
 	private static String pathOf(JacksonException failure) {

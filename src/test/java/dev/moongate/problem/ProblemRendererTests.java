@@ -49,7 +49,7 @@ class ProblemRendererTests {
 		return response;
 	}
 
-	private static ProblemRenderer renderer() {
+	static ProblemRenderer renderer() {
 		StaticMessageSource messages = new StaticMessageSource();
 		messages.setUseCodeAsDefaultMessage(true);
 		return new ProblemRenderer(JsonMapper.builder().build(), messages, new SystemProperties("Moongate",
