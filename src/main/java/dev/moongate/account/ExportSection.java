@@ -16,8 +16,8 @@ public interface ExportSection {
 	/**
 	 * Returns what is stored, to be rendered as JSON: no passwords, hashes or other
 	 * secrets, and nothing about other users. Called within a transaction that only
-	 * reads, the same one for all parts; what is too much to hold may be an
-	 * {@link Iterable} that reads on while the answer is written.
+	 * reads, the same one for all parts; what may be too much to hold is an iterator over
+	 * {@link Portions} that reads on while the answer is written.
 	 */
 	Object content(UserId userId);
 

@@ -29,7 +29,8 @@ public class ExportService {
 	}
 
 	/**
-	 * Returns everything stored about a user as of one moment, by the names of its parts.
+	 * Returns everything stored about a user, by the names of its parts: as of one
+	 * moment, but for what is read only while the answer is written.
 	 * @throws ProblemException USER_NOT_FOUND
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

@@ -1,15 +1,22 @@
 package dev.moongate.session;
 
+import java.util.Iterator;
+
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.account.ExportSection;
+import dev.moongate.account.Portions;
 import dev.moongate.system.UserId;
 
 /**
- * The sessions of a user that are stored, ended ones included.
+ * The sessions of a user that are stored, ended ones included: whoever signs in as often
+ * as they may has thousands.
  */
 @Component
 class SessionExport implements ExportSection {
+
+	private static final Limit PORTION = Limit.of(Portions.SIZE);
 
 	private final SessionRepository sessions;
 
@@ -23,8 +30,11 @@ class SessionExport implements ExportSection {
 	}
 
 	@Override
-	public Object content(UserId userId) {
-		return sessions.findAllOf(userId.value()).stream().map(Session::stored).toList();
+	public Iterator<?> content(UserId userId) {
+		return new Portions<Session>(
+				after -> after == null ? sessions.findFirstOf(userId.value(), PORTION)
+						: sessions.findMoreOf(userId.value(), after.createdAt(), after.getId(), PORTION),
+				Session::stored);
 	}
 
 }

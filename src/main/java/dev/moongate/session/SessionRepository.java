@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -55,7 +56,16 @@ interface SessionRepository extends Repository<Session, UUID> {
 	List<Session> findRecentLocked(UUID userId, Instant since);
 
 	@Query("select s from Session s where s.userId = :userId order by s.createdAt, s.id")
-	List<Session> findAllOf(UUID userId);
+	List<Session> findFirstOf(UUID userId, Limit limit);
+
+	/**
+	 * Finds those of a user's sessions that come after one.
+	 */
+	@Query("""
+			select s from Session s where s.userId = :userId and (s.createdAt, s.id) > (:createdAt, :id)
+			order by s.createdAt, s.id
+			""")
+	List<Session> findMoreOf(UUID userId, Instant createdAt, UUID id, Limit limit);
 
 	/**
 	 * Finds what was revoked lately, one by one: those that ended together with every

@@ -1,5 +1,6 @@
 package dev.moongate.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,6 +134,23 @@ class ExportIntegrationTests {
 				events.valueStream().map((event) -> event.at("/details/number")).filter(JsonNode::isNumber).distinct())
 			.hasSize(20_001);
 		assertThat(events.size()).isEqualTo(20_002);
+	}
+
+	@Test
+	void everySessionIsToldHoweverManyThereAre() {
+		UUID ada = ADA.insert(jdbc, TestPasswords.sha256(ADA.password()));
+		jdbc.update("""
+				insert into sessions (id, user_id, generation, rotated_at, created_at, last_used_at, expires_at,
+				    absolute_expires_at, revoked_at, revoke_reason, ip)
+				select uuidv7(), ?, 0, now(), at, now(), now(), now(), now(), 'LOGOUT', '192.0.2.' || n % 250
+				from (select n, now() - (n / 2) * interval '1 second' as at from generate_series(1, 1001) n) numbers
+				""", ada);
+
+		JsonNode sessions = ADA.signIn(api).get(EXPORT).data().path("sessions");
+
+		assertThat(sessions.valueStream().map((session) -> session.path("id").asString()).distinct()).hasSize(1002);
+		assertThat(sessions.valueStream().map((session) -> Instant.parse(session.path("created_at").asString())))
+			.isSorted();
 	}
 
 	@Test
