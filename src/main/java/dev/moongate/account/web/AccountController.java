@@ -66,8 +66,9 @@ class AccountController {
 
 	@Operation(summary = "Everything stored about the caller", description = """
 			One member for each thing that is stored: `account`, `sessions` (ended ones too, as long as they are
-			stored), `codes` and whatever else there is. No passwords, hashes or other secrets.""")
-	@FailsWith(Reason.USER_NOT_FOUND)
+			stored), `codes` and whatever else there is. No passwords, hashes or other secrets. One export of a user
+			at a time.""")
+	@FailsWith({ Reason.USER_NOT_FOUND, Reason.BUSY })
 	@GetMapping("/export")
 	Answer<Map<String, Object>> export(@AuthenticationPrincipal Caller caller, HttpServletResponse response) {
 		Map<String, Object> everything = exports.export(caller.userId());
