@@ -15,6 +15,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.support.ApiResponse;
+import dev.moongate.support.Race;
 
 import static dev.moongate.support.TestAccount.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +116,17 @@ class CostIntegrationTests implements CommandListener {
 	void checkEmailCostsAStatementAndACommand() {
 		Visitor visitor = new Visitor(town).withAccount();
 		assertCost(() -> visitor.post("/check-email", "email", visitor.account.email()), 1, 1);
+	}
+
+	/**
+	 * A flood that takes longer than an answer holds is a few checks, and never one for
+	 * each request.
+	 */
+	@Test
+	void healthCostsAFewChecksHoweverManyAsk() {
+		commands.set(0);
+		assertThat(Race.of(100, (visitor) -> town.api().get("/health").status())).containsOnly(200);
+		assertThat(commands.get()).isBetween(0, 10);
 	}
 
 	private void assertCost(Supplier<ApiResponse> call, int sql, int redis) {

@@ -7,9 +7,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,12 +26,15 @@ class HealthController {
 	/** How often load balancers ask. */
 	private static final String SECONDS_TO_WAIT = "5";
 
-	private final HealthEndpoint health;
+	private final HealthCheck services;
+
+	private final ApplicationAvailability availability;
 
 	private final Clock clock;
 
-	HealthController(HealthEndpoint health, Clock clock) {
-		this.health = health;
+	HealthController(HealthCheck services, ApplicationAvailability availability, Clock clock) {
+		this.services = services;
+		this.availability = availability;
 		this.clock = clock;
 	}
 
@@ -42,9 +44,8 @@ class HealthController {
 			useReturnTypeSchema = true)
 	@GetMapping("/health")
 	ResponseEntity<HealthResponse> health() {
-		HealthDescriptor readiness = health.healthForPath("readiness");
-		boolean healthy = readiness != null && readiness.getStatus().equals(Status.UP);
-		if (healthy) {
+		boolean takesRequests = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+		if (takesRequests && services.isHealthy()) {
 			return ResponseEntity.ok(new HealthResponse("healthy", clock.instant()));
 		}
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
