@@ -3,6 +3,8 @@ package dev.moongate.token;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.moongate.system.SessionId;
 
 /**
@@ -58,6 +60,18 @@ record Revocation(Kind kind, UUID id, Instant until) {
 
 		Kind(String label) {
 			this.label = label;
+		}
+
+		/**
+		 * Returns what has a name in Redis, or null if nothing does.
+		 */
+		static @Nullable Kind ofLabel(String label) {
+			for (Kind kind : values()) {
+				if (kind.label.equals(label)) {
+					return kind;
+				}
+			}
+			return null;
 		}
 
 		/** The name in Redis: that of the claim that carries the id. */

@@ -3,7 +3,6 @@ package dev.moongate.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +13,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
-
-import dev.moongate.system.UserId;
 
 /**
  * This instance's ear: a thread that reads the stream of revocations and keeps the local
@@ -56,7 +53,7 @@ class RevocationTail implements SmartLifecycle {
 
 	private final ApplicationEventPublisher events;
 
-	private final Clock clock;
+	private final RevocationNews news;
 
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
@@ -75,7 +72,7 @@ class RevocationTail implements SmartLifecycle {
 		this.local = local;
 		this.circuit = circuit;
 		this.events = events;
-		this.clock = clock;
+		this.news = new RevocationNews(local, events, clock);
 	}
 
 	/**
@@ -165,7 +162,7 @@ class RevocationTail implements SmartLifecycle {
 		String complete = from;
 		while (isRunning()) {
 			List<RevocationStreamStore.Entry> entries = stream.read(position);
-			entries.forEach(this::apply);
+			news.take(entries);
 			long read = System.nanoTime();
 			position = entries.isEmpty() ? position : entries.getLast().position();
 			if (entries.isEmpty() || !joined || read - heard >= RevocationStreamStore.WAIT.toNanos()) {
@@ -200,30 +197,6 @@ class RevocationTail implements SmartLifecycle {
 			lost = false;
 			logger.info("Listening to the stream of revocations");
 		}
-	}
-
-	/**
-	 * Takes an entry to heart. One of a kind that this version does not know concerns
-	 * newer ones.
-	 */
-	private void apply(RevocationStreamStore.Entry entry) {
-		try {
-			switch (entry.kind()) {
-				case "sid" -> local.add(List.of(revocation(Revocation.Kind.SESSION, entry)));
-				case "jti" -> local.add(List.of(revocation(Revocation.Kind.TOKEN, entry)));
-				case "all" -> local.add(List.of(revocation(Revocation.Kind.EVERY_SESSION, entry)));
-				case "user" -> events.publishEvent(new UserChanged(new UserId(UUID.fromString(entry.id()))));
-				case "keys" -> events.publishEvent(new SigningKeysChanged());
-				default -> logger.trace("Entry of kind {}", entry.kind());
-			}
-		}
-		catch (RuntimeException ex) {
-			logger.error("An entry of kind {} could not be applied", entry.kind(), ex);
-		}
-	}
-
-	private Revocation revocation(Revocation.Kind kind, RevocationStreamStore.Entry entry) {
-		return new Revocation(kind, UUID.fromString(entry.id()), clock.instant().plus(entry.lifetime()));
 	}
 
 	/** Tells of the first failure in a row; the next ones only repeat it. */

@@ -32,6 +32,21 @@ class RevocationDoubtIntegrationTests extends TwoInstances {
 		other.awaitCurrent();
 	}
 
+	/** Whoever forgets a profile waits for one who is just reading it from PostgreSQL. */
+	@Test
+	void changeThatTakesTimeToForgetHoldsUpNoRevocationBehindIt() {
+		CountDownLatch slow = new CountDownLatch(1);
+		other.listener = (event) -> waitFor(slow);
+		redis.send("EVAL", """
+				"redis.call('XADD',KEYS[1],'*','kind','user','id',ARGV[1]) \
+				redis.call('XADD',KEYS[1],'*','kind','sid','id',ARGV[2],'lifetime','60000')" 1""",
+				RevocationStore.STREAM, alive.userId().toString(), dead.sessionId().toString());
+
+		awaitHeard(() -> other.local.contains(dead.sessionId().value()));
+		slow.countDown();
+		other.awaitCurrent();
+	}
+
 	@Test
 	void instanceThatCannotKeepEveryRevocationAsksRedis() {
 		try (RevocationNode small = RevocationNode.startedWithRoomFor(1, redis.configuration(), postgres)) {
