@@ -3,7 +3,6 @@ package dev.moongate.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import dev.moongate.system.GivenIdEntity;
 import dev.moongate.system.SessionId;
 import dev.moongate.system.UserId;
-import dev.moongate.token.SessionLiveness;
 
 /**
  * A session as the database knows one. Its generation is the number of times its tokens
@@ -85,13 +83,6 @@ class Session extends GivenIdEntity {
 	 */
 	boolean isWithinGrace(int tokenGeneration, Duration grace, Instant now) {
 		return tokenGeneration == generation - 1 && !now.isAfter(rotatedAt.plus(grace));
-	}
-
-	/**
-	 * What a revoked session is to those who check tokens.
-	 */
-	SessionLiveness.RevokedSession revoked() {
-		return new SessionLiveness.RevokedSession(sessionId(), Objects.requireNonNull(revokedAt));
 	}
 
 	StoredSession stored() {

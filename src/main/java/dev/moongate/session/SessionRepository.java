@@ -72,10 +72,10 @@ interface SessionRepository extends Repository<Session, UUID> {
 	 * other session are told of once for all.
 	 */
 	@Query("""
-			select s from Session s
+			select new dev.moongate.session.EndedSession(s.id, s.revokedAt) from Session s
 			where s.revokedAt >= :since and s.revokeReason <> dev.moongate.session.RevokeReason.EMERGENCY
 			""")
-	List<Session> findRevokedSince(Instant since);
+	List<EndedSession> findRevokedSince(Instant since);
 
 	/**
 	 * Locks sessions that have not ended and whose id is greater than one.

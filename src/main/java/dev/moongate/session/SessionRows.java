@@ -34,7 +34,7 @@ class SessionRows implements SessionLiveness {
 	@Override
 	@Transactional(readOnly = true)
 	public List<RevokedSession> recentlyRevoked(Instant since) {
-		return sessions.findRevokedSince(since).stream().map(Session::revoked).toList();
+		return sessions.findRevokedSince(since).stream().map(EndedSession::revoked).toList();
 	}
 
 }
