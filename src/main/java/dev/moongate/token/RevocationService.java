@@ -53,14 +53,6 @@ public class RevocationService {
 	}
 
 	/**
-	 * Refuses every access token of a session whose row says that it was revoked.
-	 * @param accessTokensEnd see {@link TokenService#accessTokensEnd()}
-	 */
-	public void revokeSession(SessionId session, Instant accessTokensEnd) {
-		revokeSessions(List.of(session), accessTokensEnd);
-	}
-
-	/**
 	 * Refuses every access token of sessions whose rows say that they were revoked.
 	 * @param accessTokensEnd see {@link TokenService#accessTokensEnd()}
 	 */

@@ -136,7 +136,7 @@ final class RevocationNode implements AutoCloseable {
 	/** What a logout on this instance does. */
 	void logout(AccessToken token) {
 		postgres.commitRevocation(token.sessionId(), CLOCK.instant());
-		service.revokeSession(token.sessionId(), CLOCK.instant().plus(Duration.ofMinutes(30)));
+		service.revokeSessions(List.of(token.sessionId()), CLOCK.instant().plus(Duration.ofMinutes(30)));
 	}
 
 	static AccessToken token() {
