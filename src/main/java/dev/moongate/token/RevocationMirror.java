@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.Ids;
@@ -33,8 +31,11 @@ class RevocationMirror {
 	 */
 	private static final Duration OVERLAP = Duration.ofMinutes(1);
 
-	/** How long an outage is taken for a hiccup. */
-	private static final Duration PATIENCE = Duration.ofMillis(500);
+	/**
+	 * How long an outage is taken for a hiccup: until nobody believes any more in a Redis
+	 * that refuses to be written to.
+	 */
+	private static final Duration PATIENCE = RevocationStore.TRUST;
 
 	private final RevocationLedger ledger;
 
@@ -78,12 +79,8 @@ class RevocationMirror {
 	void publish(List<Revocation> revocations) {
 		long begun = System.nanoTime();
 		local.add(revocations);
-		Optional<Boolean> taken = circuit.ask(() -> store.revoke(revocations));
-		if (taken.isEmpty() || !taken.get()) {
-			CountDownLatch given = fallBehind();
-			if (taken.isEmpty()) {
-				await(given, begun);
-			}
+		if (!isTaken(() -> store.revoke(revocations))) {
+			await(fallBehind(), begun);
 		}
 	}
 
@@ -94,11 +91,7 @@ class RevocationMirror {
 	 */
 	void announce(UserId user, StaleCopy copy) {
 		long begun = System.nanoTime();
-		Optional<Boolean> taken = circuit.ask(() -> {
-			store.announce(user, copy);
-			return true;
-		});
-		if (taken.isEmpty()) {
+		if (!isTaken(() -> store.announce(user, copy))) {
 			untold.put(user, copy);
 			await(fallBehind(), begun);
 		}
@@ -113,7 +106,7 @@ class RevocationMirror {
 			return;
 		}
 		try {
-			give(local.all());
+			store.revoke(local.all());
 			untold.keySet().forEach(this::tell);
 			owed.countDown();
 		}
@@ -131,7 +124,7 @@ class RevocationMirror {
 		settle();
 		List<Revocation> all = ledger.all();
 		local.add(all);
-		give(all);
+		store.revoke(all);
 	}
 
 	/**
@@ -147,7 +140,7 @@ class RevocationMirror {
 			return false;
 		}
 		try {
-			give(local.all());
+			store.revoke(local.all());
 			catchUp();
 			return store.completeRestore(attempt);
 		}
@@ -194,10 +187,11 @@ class RevocationMirror {
 		return (older != null) ? older : debt;
 	}
 
-	private void give(List<Revocation> revocations) {
-		if (!store.revoke(revocations)) {
-			throw new TransientDataAccessResourceException("Redis takes no more revocations");
-		}
+	private boolean isTaken(Runnable write) {
+		return circuit.ask(() -> {
+			write.run();
+			return true;
+		}).isPresent();
 	}
 
 	private void await(CountDownLatch latch, long begun) {

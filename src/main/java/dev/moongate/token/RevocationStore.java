@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisSystemException;
@@ -26,6 +27,11 @@ import dev.moongate.system.UserId;
  * without a snapshot of older days), a failover to a replica or an eviction makes it
  * differ from what the server says of itself.
  * <p>
+ * It proves nothing of a Redis that refuses to be written to: that has refused
+ * revocations too, and perhaps the end of the epoch. So whoever asks about the epoch has
+ * it written anew if nobody has for a moment ({@link #TRUST}), and believes in it only if
+ * that is taken.
+ * <p>
  * All keys share one hash tag, because one script writes a revocation and its entry in
  * the stream, so on a cluster one node holds them all. That is little: a write for each
  * session that ends before its time, the tails of the instances, and reads only while an
@@ -43,6 +49,9 @@ class RevocationStore {
 
 	/** Of the stream and the epoch, which every instance that watches prolongs. */
 	static final Duration LIFETIME = Duration.ofDays(2);
+
+	/** How long Redis is believed without having taken a write. */
+	static final Duration TRUST = Duration.ofMillis(500);
 
 	/** Holds the last session that is refused together with all before it. */
 	private static final String EVERY_SESSION = "{revoked}:all";
@@ -75,21 +84,15 @@ class RevocationStore {
 
 	/**
 	 * Remembers revocations and tells the other instances of those that are new.
-	 * @return false if Redis refused, for want of memory say, and the epoch has ended:
-	 * better no answer than a wrong one
-	 * @throws DataAccessException if Redis did not answer
+	 * @throws DataAccessException if Redis did not answer, or refused: then it is soon
+	 * not believed any more
 	 */
-	boolean revoke(List<Revocation> revocations) {
-		try {
+	void revoke(List<Revocation> revocations) {
+		orEndEpoch(() -> {
 			for (int from = 0; from < revocations.size(); from += BATCH) {
 				revokeBatch(revocations.subList(from, Math.min(from + BATCH, revocations.size())));
 			}
-			return true;
-		}
-		catch (RedisSystemException ex) {
-			redis.delete(EPOCH);
-			return false;
-		}
+		});
 	}
 
 	private void revokeBatch(List<Revocation> revocations) {
@@ -123,10 +126,19 @@ class RevocationStore {
 	}
 
 	/**
-	 * Drops what Redis keeps of a user and tells all instances of the change. On a
-	 * cluster the two are kept on different nodes and take a command each, in this order.
+	 * Drops what Redis keeps of a user and tells all instances of the change.
+	 * @throws DataAccessException if Redis did not answer, or refused: then it is soon
+	 * not believed any more
 	 */
 	void announce(UserId user, StaleCopy copy) {
+		orEndEpoch(() -> replaceAndTell(user, copy), copy.key());
+	}
+
+	/**
+	 * On a cluster the copy and the stream are kept on different nodes and take a command
+	 * each, in this order.
+	 */
+	private void replaceAndTell(UserId user, StaleCopy copy) {
 		if (redis.getRequiredConnectionFactory() instanceof LettuceConnectionFactory connections
 				&& connections.isClusterAware()) {
 			redis.opsForValue().set(copy.key(), copy.mark(), copy.settling());
@@ -138,11 +150,36 @@ class RevocationStore {
 				Long.toString(copy.settling().toMillis()));
 	}
 
+	/**
+	 * Writes something, and if Redis refuses, ends the epoch: better no answer than a
+	 * wrong one. A Redis that is full still deletes; one that refuses that too is not
+	 * believed for longer than {@link #TRUST}.
+	 * @param stale keys whose values are wrong until this is written
+	 */
+	private void orEndEpoch(Runnable write, String... stale) {
+		try {
+			write.run();
+		}
+		catch (RedisSystemException ex) {
+			Stream.concat(Stream.of(stale), Stream.of(EPOCH)).forEach((key) -> delete(key, ex));
+			throw ex;
+		}
+	}
+
+	private void delete(String key, RedisSystemException refusal) {
+		try {
+			redis.delete(key);
+		}
+		catch (DataAccessException ex) {
+			refusal.addSuppressed(ex);
+		}
+	}
+
 	Verdict check(AccessToken token) {
 		String verdict = redis.execute(CHECK,
 				List.of(key(Revocation.Kind.SESSION, token.sessionId().value()),
 						key(Revocation.Kind.TOKEN, token.tokenId()), EPOCH, EVERY_SESSION),
-				token.sessionId().toString());
+				token.sessionId().toString(), Long.toString(LIFETIME.toMillis()), Long.toString(TRUST.toMillis()));
 		return Verdict.valueOf(verdict);
 	}
 

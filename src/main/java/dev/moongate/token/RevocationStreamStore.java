@@ -51,6 +51,8 @@ class RevocationStreamStore {
 
 	private static final byte[] LIFETIME = bytes(Long.toString(RevocationStore.LIFETIME.toMillis()));
 
+	private static final byte[] TRUST = bytes(Long.toString(RevocationStore.TRUST.toMillis()));
+
 	private static final byte[] JOIN = script("join");
 
 	private static final byte[] WATCH = script("watch");
@@ -86,9 +88,11 @@ class RevocationStreamStore {
 
 	/**
 	 * Tells whether the reader of everything up to a position can have missed nothing.
+	 * @throws org.springframework.dao.DataAccessException if Redis does not answer, or
+	 * refuses to be written to, and so may have refused an entry
 	 */
 	Watch watch(String position) {
-		return Watch.valueOf(run(WATCH, STREAM, EPOCH, bytes(position), LIFETIME));
+		return Watch.valueOf(run(WATCH, STREAM, EPOCH, bytes(position), LIFETIME, TRUST));
 	}
 
 	/**

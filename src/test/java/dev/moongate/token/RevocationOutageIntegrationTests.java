@@ -9,6 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.moongate.support.services.WriteRefusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -119,9 +123,10 @@ class RevocationOutageIntegrationTests extends TwoInstances {
 		}
 	}
 
-	@Test
-	void fullRedisRevivesNoToken() {
-		redis.send("CONFIG", "SET", "maxmemory", "1");
+	@ParameterizedTest
+	@EnumSource
+	void redisThatRefusesToBeWrittenToRevivesNoToken(WriteRefusal refusal) {
+		redis.refuse(refusal);
 		one.logout(dead);
 
 		assertThat(one.service.isRevoked(dead)).isTrue();
@@ -129,7 +134,7 @@ class RevocationOutageIntegrationTests extends TwoInstances {
 		assertThat(deaf.service.isRevoked(dead)).isTrue();
 		assertThat(other.service.isRevoked(alive)).isFalse();
 
-		redis.send("CONFIG", "SET", "maxmemory", "0");
+		redis.refuseNoMore(refusal);
 		assertRecovered();
 	}
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 
 import dev.moongate.support.services.RedisServer;
+import dev.moongate.support.services.WriteRefusal;
 
 /**
  * A Redis of one's own, to be treated badly.
@@ -41,6 +42,14 @@ final class TestRedis implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	void refuse(WriteRefusal refusal) {
+		refusal.begin(server);
+	}
+
+	void refuseNoMore(WriteRefusal refusal) {
+		refusal.end(server);
 	}
 
 	void freeze() {
