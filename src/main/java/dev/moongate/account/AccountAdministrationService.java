@@ -128,7 +128,9 @@ public class AccountAdministrationService {
 
 	/**
 	 * Changes an account in the transaction at hand. Of several changes that together
-	 * would leave no active administrator the last is refused.
+	 * would leave no active administrator the last is refused. That the account has
+	 * changed is told in any case: who says the same again may not know whether anybody
+	 * heard of it the first time.
 	 * @return the account as it is now
 	 * @throws ProblemException USER_NOT_FOUND, LAST_ADMIN
 	 */
@@ -140,8 +142,8 @@ public class AccountAdministrationService {
 		}
 		if (user.administer(change, clock.instant())) {
 			users.saveAndFlush(user);
-			events.publishEvent(new AccountChanged(id));
 		}
+		events.publishEvent(new AccountChanged(id));
 		return user.account();
 	}
 

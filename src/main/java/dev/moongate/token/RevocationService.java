@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -135,12 +136,13 @@ public class RevocationService {
 
 	/**
 	 * Tells every instance, this one included, that what it keeps of a user is stale
-	 * ({@link UserChanged}).
+	 * ({@link UserChanged}). Called inside a transaction, whatever becomes of it: of one
+	 * whose commit failed nobody knows whether it changed the user.
 	 * @param copy what Redis keeps of the user, which goes first: so nobody who is told
 	 * picks it up again
 	 */
 	public void announceUserChange(UserId user, StaleCopy copy) {
-		afterCommit(() -> {
+		afterCompletion((status) -> {
 			events.publishEvent(new UserChanged(user));
 			mirror.announce(user, copy);
 		});
@@ -165,21 +167,27 @@ public class RevocationService {
 		return sessions.stream().map((session) -> Revocation.ofSession(session, until)).toList();
 	}
 
-	/**
-	 * Runs an action after the commit of the transaction that is open, called from an
-	 * after-commit listener too, or now when there is none.
-	 */
 	private static void afterCommit(Runnable action) {
+		afterCompletion((status) -> {
+			if (status == TransactionSynchronization.STATUS_COMMITTED) {
+				action.run();
+			}
+		});
+	}
+
+	/**
+	 * Runs an action after the transaction that is open, called from an after-commit
+	 * listener too, or now when there is none.
+	 */
+	private static void afterCompletion(IntConsumer action) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-			action.run();
+			action.accept(TransactionSynchronization.STATUS_COMMITTED);
 			return;
 		}
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCompletion(int status) {
-				if (status == STATUS_COMMITTED) {
-					action.run();
-				}
+				action.accept(status);
 			}
 		});
 	}

@@ -7,7 +7,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /**
  * Transactions of nothing.
  */
-final class NoTransactions extends AbstractPlatformTransactionManager {
+class NoTransactions extends AbstractPlatformTransactionManager {
 
 	private static final long serialVersionUID = 1L;
 

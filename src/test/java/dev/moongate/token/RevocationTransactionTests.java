@@ -6,11 +6,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RevocationTransactionTests {
 
@@ -63,6 +66,21 @@ class RevocationTransactionTests {
 		revoke();
 
 		assertThat(isKnown()).isTrue();
+	}
+
+	@Test
+	void changeOfAUserIsToldThoughNobodyKnowsWhetherItWasCommitted() {
+		TransactionTemplate torn = new TransactionTemplate(new NoTransactions() {
+			@Override
+			protected void doCommit(DefaultTransactionStatus status) {
+				throw new TransactionSystemException("The answer to the commit was lost");
+			}
+		});
+
+		assertThatExceptionOfType(TransactionSystemException.class).isThrownBy(() -> torn
+			.executeWithoutResult((status) -> node.service.announceUserChange(token.userId(), RevocationNode.COPY)));
+
+		assertThat(node.events).contains(new UserChanged(token.userId()));
 	}
 
 	private void revoke() {
