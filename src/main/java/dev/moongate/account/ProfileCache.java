@@ -1,7 +1,6 @@
 package dev.moongate.account;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.moongate.system.UserId;
 
 /**
- * The way to a profile: this process's memory while it hears of changes, else Redis, else
- * PostgreSQL. Redis may be gone: then it is left out.
+ * The way to a profile: this process's memory while it hears of changes, else Redis while
+ * that is told of them, else PostgreSQL. Redis may be gone: then it is left out.
  */
 @Component
 class ProfileCache {
@@ -90,29 +89,29 @@ class ProfileCache {
 	}
 
 	private @Nullable Profile load(UserId id) {
-		Optional<Profile> copy = copyOf(id);
-		if (copy.isPresent()) {
-			return copy.get();
+		ProfileStore.Kept kept = freshness.believesCopies() ? askForCopy(id) : null;
+		if (kept != null && kept.copy() != null) {
+			return kept.copy();
 		}
 		Profile profile = reading.execute(status -> users.findById(id.value()).map(User::profile).orElse(null));
-		if (profile != null) {
-			keepCopy(profile);
+		if (profile != null && kept != null) {
+			keepCopy(profile, kept.server());
 		}
 		return profile;
 	}
 
-	private Optional<Profile> copyOf(UserId id) {
+	private ProfileStore.@Nullable Kept askForCopy(UserId id) {
 		try {
 			return copies.find(id);
 		}
 		catch (DataAccessException ex) {
-			return Optional.empty();
+			return null;
 		}
 	}
 
-	private void keepCopy(Profile profile) {
+	private void keepCopy(Profile profile, String server) {
 		try {
-			copies.put(profile);
+			copies.put(profile, server);
 		}
 		catch (DataAccessException ex) {
 			logger.debug("Redis could not take the copy of a profile", ex);

@@ -22,4 +22,9 @@ class HeardChanges implements ProfileFreshness {
 		return revocations.hearsChanges();
 	}
 
+	@Override
+	public boolean believesCopies() {
+		return revocations.believesRedis();
+	}
+
 }

@@ -1,5 +1,6 @@
 package dev.moongate.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,9 @@ import dev.moongate.system.UserId;
 @Service
 public class RevocationService {
 
+	/** Long enough for the request that asked, and below what is promised of changes. */
+	private static final Duration AFFIRMED = Duration.ofMillis(50);
+
 	private final RevocationLedger ledger;
 
 	private final RevocationMirror mirror;
@@ -41,6 +45,9 @@ public class RevocationService {
 	private final RevocationTail tail;
 
 	private final ApplicationEventPublisher events;
+
+	/** When Redis last said that it has forgotten and refused nothing. */
+	private volatile long affirmed = neverAffirmed();
 
 	RevocationService(RevocationLedger ledger, RevocationMirror mirror, RevocationStore store, LocalRevocations local,
 			RedisCircuit circuit, RevocationTail tail, ApplicationEventPublisher events) {
@@ -115,7 +122,9 @@ public class RevocationService {
 		if (current) {
 			return false;
 		}
-		return switch (circuit.ask(() -> store.check(token)).orElse(RevocationStore.Verdict.UNKNOWN)) {
+		RevocationStore.Verdict verdict = circuit.ask(() -> store.check(token)).orElse(RevocationStore.Verdict.UNKNOWN);
+		affirmed = (verdict == RevocationStore.Verdict.LIVE) ? System.nanoTime() : neverAffirmed();
+		return switch (verdict) {
 			case REVOKED -> true;
 			case LIVE -> false;
 			case UNKNOWN -> !ledger.isLive(token);
@@ -154,6 +163,20 @@ public class RevocationService {
 	 */
 	public boolean hearsChanges() {
 		return tail.isCurrent();
+	}
+
+	/**
+	 * Returns whether what Redis keeps of users can be believed: it takes what it is told
+	 * and has for a while, and forgets nothing, for all this instance hears, or by what
+	 * it has said just now.
+	 */
+	public boolean believesRedis() {
+		return !circuit.isOpen() && tail.isSettled()
+				&& (tail.isCurrent() || System.nanoTime() - affirmed < AFFIRMED.toNanos());
+	}
+
+	private static long neverAffirmed() {
+		return System.nanoTime() - AFFIRMED.toNanos();
 	}
 
 	private void publish(List<Revocation> revocations) {

@@ -36,6 +36,9 @@ class RevocationTail implements SmartLifecycle {
 	 */
 	static final Duration LATE = Duration.ofMillis(500);
 
+	/** Longer than anybody takes to give Redis what it did not take before. */
+	private static final Duration SETTLING = Duration.ofSeconds(2);
+
 	private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
 
 	/** After Redis has started, before the web server does; and the other way round. */
@@ -59,6 +62,8 @@ class RevocationTail implements SmartLifecycle {
 
 	private volatile boolean joined;
 
+	private volatile long broken = System.nanoTime();
+
 	private volatile long heard;
 
 	private boolean lost;
@@ -80,6 +85,14 @@ class RevocationTail implements SmartLifecycle {
 	 */
 	boolean isCurrent() {
 		return joined && System.nanoTime() - heard < LATE.toNanos() && local.isComplete();
+	}
+
+	/**
+	 * Returns whether nothing has come between this instance and the stream for so long
+	 * that Redis has been given what it did not take then, by whomever.
+	 */
+	boolean isSettled() {
+		return System.nanoTime() - broken >= SETTLING.toNanos();
 	}
 
 	@Override
@@ -125,6 +138,9 @@ class RevocationTail implements SmartLifecycle {
 				if (isRunning()) {
 					lost(ex);
 				}
+			}
+			if (isRunning()) {
+				broken = System.nanoTime();
 			}
 			joined = false;
 			stream.disconnect();
