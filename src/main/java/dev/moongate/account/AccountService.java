@@ -1,5 +1,6 @@
 package dev.moongate.account;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +77,15 @@ public class AccountService {
 	 */
 	public void forgetAll() {
 		profiles.forgetAll();
+	}
+
+	/**
+	 * Returns the users who have changed since a time and of whom this process or Redis
+	 * remembers what was before, because nobody told them.
+	 * @throws org.springframework.dao.DataAccessException if PostgreSQL does not answer
+	 */
+	public List<UserId> staleSince(Instant since) {
+		return profiles.staleSince(since);
 	}
 
 	/**

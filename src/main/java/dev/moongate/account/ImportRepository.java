@@ -1,7 +1,5 @@
 package dev.moongate.account;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +28,8 @@ class ImportRepository {
 			insert into users (id, email, username, username_lower, name, password_hash, is_active, is_verified, roles,
 			    created_at, language, updated_at)
 			select id::uuid, email, username, username_lower, name, password_hash, is_active::boolean,
-			    is_verified::boolean, string_to_array(roles, ','), created_at::timestamptz, ?::text, ?::timestamptz
+			    is_verified::boolean, string_to_array(roles, ','), created_at::timestamptz, ?::text,
+			    created_at::timestamptz
 			from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
 			    ?::text[], ?::text[])
 			    as r (id, email, username, username_lower, name, password_hash, is_active, is_verified, roles, created_at)
@@ -66,19 +65,19 @@ class ImportRepository {
 	}
 
 	/**
-	 * Stores users whose names nobody has. Of two with one name the first is stored.
+	 * Stores users whose names nobody has. Of two with one name the first is stored. None
+	 * has been changed since it was opened, as far as is known here.
 	 * @return the ids of those that were stored
 	 */
-	Set<UUID> insert(List<ImportRow> rows, Language language, Instant now) {
-		return new HashSet<>(
-				jdbc.query(INSERT, ID, language.tag(), Timestamp.from(now), column(rows, row -> row.id().toString()),
-						column(rows, ImportRow::email), column(rows, row -> row.account().username().value()),
-						column(rows, ImportRow::usernameLower), column(rows, row -> row.account().name().value()),
-						column(rows, row -> row.account().passwordHash().value()),
-						column(rows, row -> Boolean.toString(row.account().active())),
-						column(rows, row -> Boolean.toString(row.account().verified())),
-						column(rows, row -> String.join(",", User.namesOf(row.account().roles()))),
-						column(rows, row -> row.createdAt().toString())));
+	Set<UUID> insert(List<ImportRow> rows, Language language) {
+		return new HashSet<>(jdbc.query(INSERT, ID, language.tag(), column(rows, row -> row.id().toString()),
+				column(rows, ImportRow::email), column(rows, row -> row.account().username().value()),
+				column(rows, ImportRow::usernameLower), column(rows, row -> row.account().name().value()),
+				column(rows, row -> row.account().passwordHash().value()),
+				column(rows, row -> Boolean.toString(row.account().active())),
+				column(rows, row -> Boolean.toString(row.account().verified())),
+				column(rows, row -> String.join(",", User.namesOf(row.account().roles()))),
+				column(rows, row -> row.createdAt().toString())));
 	}
 
 	/**

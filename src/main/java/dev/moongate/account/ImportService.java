@@ -64,7 +64,7 @@ public class ImportService {
 	public void run(Iterator<? extends ImportLine> lines, ImportProgress progress, Consumer<ImportedPortion> record) {
 		forEachPortion(lines, progress, portion -> Objects.requireNonNull(transaction.execute(status -> {
 			imports.waitForOthers();
-			ImportedPortion stored = sort(portion, imports.insert(portion, language, clock.instant()), false);
+			ImportedPortion stored = sort(portion, imports.insert(portion, language), false);
 			record.accept(stored);
 			return stored;
 		})));

@@ -1,6 +1,11 @@
 package dev.moongate.account;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,6 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.system.UserId;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * The way to a profile: this process's memory while it hears of changes, else Redis while
@@ -86,6 +93,29 @@ class ProfileCache {
 
 	ProfileCopy copy(UserId id) {
 		return copies.copy(id);
+	}
+
+	/**
+	 * Returns the users who have changed since a time and of whom this process or Redis
+	 * remembers something else, or may: a Redis that cannot be asked.
+	 * @throws DataAccessException if PostgreSQL cannot tell
+	 */
+	List<UserId> staleSince(Instant since) {
+		List<ChangedUser> changes = requireNonNull(reading.execute(status -> users.findChangedSince(since)));
+		Map<UserId, Instant> changed = changes.stream()
+			.collect(Collectors.toMap(ChangedUser::userId, ChangedUser::updatedAt));
+		try {
+			return Stream
+				.concat(remembered.getAllPresent(changed.keySet()).values().stream(),
+						copies.findAll(changed.keySet()).stream())
+				.filter(copy -> !copy.updatedAt().equals(changed.get(copy.id())))
+				.map(Profile::id)
+				.distinct()
+				.toList();
+		}
+		catch (DataAccessException ex) {
+			return List.copyOf(changed.keySet());
+		}
 	}
 
 	private @Nullable Profile load(UserId id) {

@@ -1,7 +1,9 @@
 package dev.moongate.account;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -59,6 +61,19 @@ class ProfileStore {
 	void put(Profile profile, String server) {
 		redis.execute(KEEP, List.of(key(profile.id())), server, json.writeValueAsString(profile),
 				Long.toString(EXPIRY.toMillis()), SETTLING_MARK);
+	}
+
+	/**
+	 * Returns the copies of some users that there are, whoever they were given to.
+	 */
+	List<Profile> findAll(Collection<UserId> ids) {
+		List<@Nullable String> kept = redis.opsForValue().multiGet(ids.stream().map(ProfileStore::key).toList());
+		return (kept == null) ? List.of()
+				: kept.stream()
+					.filter(Objects::nonNull)
+					.map((copy) -> read(copy.substring(copy.indexOf(' ') + 1)))
+					.filter(Objects::nonNull)
+					.toList();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import dev.moongate.account.AccountChanged;
 import dev.moongate.account.AccountService;
 import dev.moongate.account.ProfileCopy;
+import dev.moongate.system.UserId;
 import dev.moongate.token.ChangesMissed;
 import dev.moongate.token.RevocationService;
 import dev.moongate.token.StaleCopy;
@@ -31,8 +32,16 @@ class AccountChangeRelay {
 	 */
 	@EventListener
 	void on(AccountChanged event) {
-		ProfileCopy copy = accounts.copyOf(event.userId());
-		revocations.announceUserChange(event.userId(), new StaleCopy(copy.key(), copy.changed(), copy.settling()));
+		announce(event.userId());
+	}
+
+	/**
+	 * Drops what anybody remembers of a user, after the transaction at hand if there is
+	 * one.
+	 */
+	void announce(UserId userId) {
+		ProfileCopy copy = accounts.copyOf(userId);
+		revocations.announceUserChange(userId, new StaleCopy(copy.key(), copy.changed(), copy.settling()));
 	}
 
 	@EventListener
