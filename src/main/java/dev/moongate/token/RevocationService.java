@@ -24,7 +24,8 @@ import dev.moongate.system.UserId;
  * here act after its commit, and not at all if it is rolled back. When such a method (or
  * the commit) returns, the tokens are dead on this instance; on the others they are dead
  * within 100 ms. With Redis gone they still are: an instance that hears nothing asks the
- * session's row.
+ * session's row. Only those who hear well, from a Redis that this instance alone cannot
+ * reach, find out when they next look into PostgreSQL, within ten seconds.
  */
 @Service
 public class RevocationService {
