@@ -3,12 +3,9 @@ package dev.moongate.account.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.moongate.account.ExportBulkhead;
 import dev.moongate.system.Caller;
@@ -18,8 +15,7 @@ import dev.moongate.system.UserId;
  * Holds the place of an export from before anything is read until the answer is written:
  * the controller has returned long before that.
  */
-@Configuration(proxyBeanMethods = false)
-class ExportInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+final class ExportInterceptor implements HandlerInterceptor {
 
 	private static final String OWNER = ExportInterceptor.class.getName() + ".OWNER";
 
@@ -27,11 +23,6 @@ class ExportInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	ExportInterceptor(ExportBulkhead exports) {
 		this.exports = exports;
-	}
-
-	@Override
-	public void addInterceptors(InterceptorRegistry interceptors) {
-		interceptors.addInterceptor(this).addPathPatterns("/api/v1/auth/me/export");
 	}
 
 	@Override
