@@ -15,7 +15,6 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.support.ApiResponse;
-import dev.moongate.support.Race;
 
 import static dev.moongate.support.TestAccount.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,8 +66,9 @@ class CostIntegrationTests implements CommandListener {
 		SmartLifecycle tail = town.moongate.bean("revocationTail", SmartLifecycle.class);
 		tail.stop();
 		try {
-			// as long as an instance believes what it heard last
-			Awaitility.await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+			// as long as an instance believes what it heard last, and distrusts a Redis
+			// that it has lost before
+			Awaitility.await().pollDelay(Duration.ofMillis(2100)).until(() -> true);
 			// a login keeps copies out of Redis for a while
 			StringRedisTemplate redis = town.moongate.bean(StringRedisTemplate.class);
 			redis.delete(redis.keys("user:*"));
@@ -116,17 +116,6 @@ class CostIntegrationTests implements CommandListener {
 	void checkEmailCostsAStatementAndACommand() {
 		Visitor visitor = new Visitor(town).withAccount();
 		assertCost(() -> visitor.post("/check-email", "email", visitor.account.email()), 1, 1);
-	}
-
-	/**
-	 * A flood that takes longer than an answer holds is a few checks, and never one for
-	 * each request.
-	 */
-	@Test
-	void healthCostsAFewChecksHoweverManyAsk() {
-		commands.set(0);
-		assertThat(Race.of(100, (visitor) -> town.api().get("/health").status())).containsOnly(200);
-		assertThat(commands.get()).isBetween(0, 10);
 	}
 
 	private void assertCost(Supplier<ApiResponse> call, int sql, int redis) {
