@@ -9,6 +9,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -58,15 +59,17 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * JSON is all that is spoken. Spring would add whatever else a library on the class
-	 * path can write, YAML among it, with rules of its own for what it reads.
+	 * JSON is all that is spoken, and files go out as they are. Spring would add whatever
+	 * else a library on the class path can write, YAML among it, with rules of its own
+	 * for what it reads.
 	 */
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
 		converters.disableDefaults()
 			.withStringConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
 			.withJsonConverter(new ExactJsonConverter(json))
-			.addCustomConverter(new ByteArrayHttpMessageConverter());
+			.addCustomConverter(new ByteArrayHttpMessageConverter())
+			.addCustomConverter(new ResourceHttpMessageConverter(false));
 	}
 
 	/**
