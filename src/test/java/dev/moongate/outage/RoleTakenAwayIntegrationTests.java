@@ -168,11 +168,11 @@ class RoleTakenAwayIntegrationTests {
 	}
 
 	private void assertStaysGone() {
-		for (int i = 0; i < 40; i++) {
+		long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+		while (System.nanoTime() < end) {
 			assertThat(meOn(one)).isOk().hasNo("/data/roles/1");
 			assertThat(meOn(other)).isOk().hasNo("/data/roles/1");
 			forgetInMemory();
-			Awaitility.await().pollDelay(Duration.ofMillis(50)).until(() -> true);
 		}
 	}
 
