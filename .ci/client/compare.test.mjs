@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { breaks } from './compare.mjs';
 
-const document = JSON.parse(readFileSync('../../target/openapi.json', 'utf8'));
+const document = JSON.parse(readFileSync('../../src/main/resources/docs/openapi.json', 'utf8'));
 
 /** What is found when the document changes so. */
 function after(change) {

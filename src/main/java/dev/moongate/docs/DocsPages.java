@@ -2,7 +2,6 @@ package dev.moongate.docs;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -10,36 +9,60 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import dev.moongate.system.SystemProperties;
+
 /**
- * The pages that show the OpenAPI document. They load nothing from other hosts, and the
- * browser is told so.
+ * The OpenAPI document and the pages that show it, where they are wanted. They load
+ * nothing from other hosts, and the browser is told so.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("springdoc.api-docs.enabled")
 class DocsPages implements WebMvcConfigurer {
 
 	private static final String OURS = "classpath:/docs/";
 
-	/** With the version of {@code redoc.version} in {@code pom.xml}. */
+	/** With the versions of {@code pom.xml}. */
 	private static final String REDOC = "classpath:/META-INF/resources/webjars/redoc/2.5.1/";
+
+	private static final String SWAGGER_UI = "classpath:/META-INF/resources/webjars/swagger-ui/5.32.14/";
 
 	/** Both viewers style their elements inline; neither runs inline scripts. */
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
 			+ "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
 			+ "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+	private final boolean served;
+
+	private final DocumentTitle title;
+
+	DocsPages(SystemProperties properties, DocumentTitle title) {
+		this.served = properties.servesDocs();
+		this.title = title;
+	}
+
 	@Override
 	public void addViewControllers(ViewControllerRegistry views) {
-		views.addViewController("/redoc").setViewName("forward:/redoc/index.html");
+		if (served) {
+			views.addRedirectViewController("/docs", "/swagger-ui/index.html");
+			views.addViewController("/redoc").setViewName("forward:/redoc/index.html");
+		}
 	}
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry resources) {
+		if (!served) {
+			return;
+		}
+		// the file is as old as the build, its title as old as the setting
+		resources.addResourceHandler("/openapi.json")
+			.addResourceLocations(OURS)
+			.setUseLastModified(false)
+			.resourceChain(true)
+			.addTransformer(title);
+		resources.addResourceHandler("/swagger-ui/**").addResourceLocations(OURS + "swagger-ui/", SWAGGER_UI);
 		resources.addResourceHandler("/redoc/**")
-			.addResourceLocations(OURS, REDOC)
+			.addResourceLocations(OURS + "redoc/", REDOC)
 			.resourceChain(true)
 			.addTransformer(new LogoFromNowhere());
-		resources.addResourceHandler("/swagger-ui/index.css").addResourceLocations(OURS);
 	}
 
 	@Override

@@ -28,11 +28,10 @@ import dev.moongate.session.AccessService;
 class SecurityConfiguration {
 
 	private static final String[] PUBLIC = { "/", "/health", "/error", "/docs", "/swagger-ui/**", "/redoc", "/redoc/**",
-			"/openapi.json", "/openapi.json/**", "/moongate.js", "/page/**", "/.well-known/jwks.json",
-			"/api/v1/auth/captcha", "/api/v1/auth/captcha/refresh", "/api/v1/auth/check-email",
-			"/api/v1/auth/send-code", "/api/v1/auth/verify-code", "/api/v1/auth/register", "/api/v1/auth/login",
-			"/api/v1/auth/refresh", "/api/v1/auth/reset-password", "/api/v1/auth/logout", "/api/v1/auth/introspect",
-			"/api/v1/auth/revoke" };
+			"/openapi.json", "/moongate.js", "/page/**", "/.well-known/jwks.json", "/api/v1/auth/captcha",
+			"/api/v1/auth/captcha/refresh", "/api/v1/auth/check-email", "/api/v1/auth/send-code",
+			"/api/v1/auth/verify-code", "/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
+			"/api/v1/auth/reset-password", "/api/v1/auth/logout", "/api/v1/auth/introspect", "/api/v1/auth/revoke" };
 
 	/**
 	 * The management port has no users: whoever reaches it is the operator.

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -41,9 +40,6 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 			translated.put("spring.data.redis.sentinel.master",
 					environment.getProperty("REDIS_SENTINEL_MASTER", "mymaster"));
 		}
-		SystemProperties properties = Binder.get(environment).bindOrCreate("moongate", SystemProperties.class);
-		translated.put("springdoc.api-docs.enabled", properties.servesDocs());
-		translated.put("springdoc.swagger-ui.enabled", properties.servesDocs());
 		translated.putAll(new TracingSettings(environment).toProperties());
 		environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, translated));
 		translateTls(environment, translated);

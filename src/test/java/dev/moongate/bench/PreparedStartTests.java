@@ -42,7 +42,8 @@ class PreparedStartTests {
 			"org.springframework.context.annotation.internalImportAwareAotProcessor");
 
 	/** What is there for the tests, and would bring beans of its own. */
-	private static final Pattern OF_TESTS = Pattern.compile(".*(test|oauth2).*\\.jar|.*test-classes");
+	private static final Pattern OF_TESTS = Pattern
+		.compile(".*(test|oauth2|springdoc|swagger-[^u]).*\\.jar|.*test-classes");
 
 	@TempDir
 	private static Path folder;

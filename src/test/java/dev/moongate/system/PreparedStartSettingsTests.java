@@ -16,8 +16,8 @@ class PreparedStartSettingsTests {
 			"management.server.port=-1", "SPRING_FLYWAY_ENABLED=false", "spring.flyway.enabled=false",
 			"SPRING_PROFILES_ACTIVE=mine", "SPRING_APPLICATION_JSON={}", "SERVER_FORWARD_HEADERS_STRATEGY=framework",
 			"SERVER_FORWARDHEADERSSTRATEGY=framework", "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE=beans",
-			"spring.aot.enabled=false", "springdoc.show-actuator=true", "db-scheduler.enabled=false",
-			"SPRING_DATA_REDIS_CLIENT_TYPE=jedis", "spring.datasource.type=x" })
+			"spring.aot.enabled=false", "db-scheduler.enabled=false", "SPRING_DATA_REDIS_CLIENT_TYPE=jedis",
+			"spring.datasource.type=x" })
 	void mayDecideAboutBeans(String setting) {
 		assertThat(PreparedStart.leavesBeans(environment(setting))).isFalse();
 	}

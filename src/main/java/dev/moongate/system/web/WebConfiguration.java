@@ -60,8 +60,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	/**
 	 * JSON is all that is spoken, and files go out as they are. Spring would add whatever
-	 * else a library on the class path can write, YAML among it, with rules of its own
-	 * for what it reads.
+	 * else a library on the class path can write, with rules of its own for what it
+	 * reads.
 	 */
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {

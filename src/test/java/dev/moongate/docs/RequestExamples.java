@@ -9,13 +9,11 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 /**
  * Requests that can be sent as they stand on a developer's machine, from
  * {@code docs/examples.json}, by the names of their schemas.
  */
-@Component
 class RequestExamples implements GlobalOpenApiCustomizer {
 
 	private final JsonNode examples;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
@@ -15,7 +14,6 @@ import org.springframework.util.StringUtils;
  * method's name in Java may change, or be that of another controller's, and no client
  * breaks.
  */
-@Component
 class OperationNames implements GlobalOpenApiCustomizer {
 
 	@Override

@@ -25,7 +25,6 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
@@ -40,7 +39,6 @@ import dev.moongate.system.Caller;
  * Writes into the OpenAPI document what each endpoint can fail for, in both forms, and
  * the headers that answers carry.
  */
-@Component
 class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
 	private static final Set<Reason> OF_ALL = EnumSet.of(Reason.NOT_ACCEPTABLE, Reason.INTERNAL_ERROR,

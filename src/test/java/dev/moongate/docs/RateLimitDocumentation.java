@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.http.server.PathContainer;
-import org.springframework.stereotype.Component;
 
 import dev.moongate.throttle.RateLimitPolicy;
 
@@ -16,7 +15,6 @@ import dev.moongate.throttle.RateLimitPolicy;
  * endpoints that have a policy. Others may answer RATE_LIMITED too, for failures they
  * count, and send none.
  */
-@Component
 class RateLimitDocumentation implements GlobalOpenApiCustomizer {
 
 	@Override
