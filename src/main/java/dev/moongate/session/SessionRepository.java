@@ -68,16 +68,6 @@ interface SessionRepository extends Repository<Session, UUID> {
 	List<Session> findMoreOf(UUID userId, Instant createdAt, UUID id, Limit limit);
 
 	/**
-	 * Finds what was revoked lately, one by one: those that ended together with every
-	 * other session are told of once for all.
-	 */
-	@Query("""
-			select new dev.moongate.session.EndedSession(s.id, s.revokedAt) from Session s
-			where s.revokedAt >= :since and s.revokeReason <> dev.moongate.session.RevokeReason.EMERGENCY
-			""")
-	List<EndedSession> findRevokedSince(Instant since);
-
-	/**
 	 * Locks sessions that have not ended and whose id is greater than one.
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -101,12 +91,6 @@ interface SessionRepository extends Repository<Session, UUID> {
 			where s.id in :ids
 			""")
 	void endTogether(List<UUID> ids, Instant now);
-
-	/**
-	 * Returns whether a session has neither ended nor been revoked.
-	 */
-	@Query("select count(s) > 0 from Session s where s.id = :id and s.revokedAt is null and s.expiresAt > :now")
-	boolean isLive(UUID id, Instant now);
 
 	/**
 	 * Deletes sessions that expired before a time, the longest expired first, and passes

@@ -2,39 +2,59 @@ package dev.moongate.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 import dev.moongate.system.SessionId;
 import dev.moongate.token.SessionLiveness;
 
 /**
- * What the rows of sessions tell those who check tokens.
+ * What the rows of sessions tell those who check tokens. They ask at every start and in
+ * the background, where reading a query of JPA's own language would be most of the work.
  */
-@Component
+@Repository
 class SessionRows implements SessionLiveness {
 
-	private final SessionRepository sessions;
+	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	SessionRows(SessionRepository sessions, Clock clock) {
-		this.sessions = sessions;
+	SessionRows(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public boolean isLive(SessionId session) {
-		return sessions.isLive(session.value(), clock.instant());
+		return jdbc
+			.sql("select exists (select from sessions where id = :id and revoked_at is null and expires_at > :now)")
+			.param("id", session.value())
+			.param("now", utc(clock.instant()))
+			.query(Boolean.class)
+			.single();
 	}
 
+	/**
+	 * One by one, without those that ended together with every other session: they are
+	 * told of once for all.
+	 */
 	@Override
-	@Transactional(readOnly = true)
 	public List<RevokedSession> recentlyRevoked(Instant since) {
-		return sessions.findRevokedSince(since).stream().map(EndedSession::revoked).toList();
+		return jdbc.sql("select id, revoked_at from sessions where revoked_at >= :since and revoke_reason <> :together")
+			.param("since", utc(since))
+			.param("together", RevokeReason.EMERGENCY.name())
+			.query((row, number) -> new RevokedSession(new SessionId(row.getObject("id", UUID.class)),
+					row.getObject("revoked_at", OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+	private static OffsetDateTime utc(Instant time) {
+		return time.atOffset(ZoneOffset.UTC);
 	}
 
 }
