@@ -3,20 +3,18 @@ package dev.moongate.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.moongate.system.Language;
 import dev.moongate.system.Role;
+import dev.moongate.system.SqlTimes;
 import dev.moongate.system.UserId;
 
 /**
@@ -77,8 +75,8 @@ class CredentialRepository {
 					""")
 			.param("id", id)
 			.param("worthTelling", worthTelling)
-			.param("toldBefore", utc(toldBefore))
-			.param("now", utc(now))
+			.param("toldBefore", SqlTimes.utc(toldBefore))
+			.param("now", SqlTimes.utc(now))
 			.query((row, number) -> row.getBoolean("tell"))
 			.single();
 	}
@@ -105,7 +103,7 @@ class CredentialRepository {
 				""")
 			.param("id", id.value())
 			.param("version", version)
-			.param("now", utc(now))
+			.param("now", SqlTimes.utc(now))
 			.param("device", device.toArray(String[]::new))
 			.query((row, number) -> row.getBoolean("is_new"))
 			.optional();
@@ -124,23 +122,10 @@ class CredentialRepository {
 		Profile profile = new Profile(new UserId(row.getObject("id", UUID.class)), row.getString("email"),
 				row.getString("username"), row.getString("name"), row.getString("avatar"), row.getBoolean("is_active"),
 				row.getBoolean("is_verified"), Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()),
-				Language.ofTag(row.getString("language")), instant(row.getObject("created_at", OffsetDateTime.class)),
-				instant(row.getObject("updated_at", OffsetDateTime.class)),
-				instantOrNull(row.getObject("last_login_at", OffsetDateTime.class)));
+				Language.ofTag(row.getString("language")), SqlTimes.instant(row, "created_at"),
+				SqlTimes.instant(row, "updated_at"), SqlTimes.instantOrNull(row, "last_login_at"));
 		return new Credentials(profile, row.getInt("credential_version"), row.getInt("lock_version"),
 				row.getInt("failed_logins"), row.getString("password_hash"));
-	}
-
-	private static OffsetDateTime utc(Instant time) {
-		return time.atOffset(ZoneOffset.UTC);
-	}
-
-	private static Instant instant(OffsetDateTime time) {
-		return time.toInstant();
-	}
-
-	private static @Nullable Instant instantOrNull(@Nullable OffsetDateTime time) {
-		return (time != null) ? time.toInstant() : null;
 	}
 
 	private record Found(boolean known, Credentials credentials) {

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import dev.moongate.system.SqlTimes;
+
 /**
  * The chain of each day.
  */
@@ -103,7 +105,7 @@ class AuditChainRepository {
 	}
 
 	void close(LocalDate day, Instant now) {
-		jdbc.update("update audit_days set closed_at = ? where day = ?", AuditRows.time(now), day);
+		jdbc.update("update audit_days set closed_at = ? where day = ?", SqlTimes.utc(now), day);
 	}
 
 	/**
@@ -142,7 +144,7 @@ class AuditChainRepository {
 	 */
 	void purge(LocalDate day, String purgeSeal, Instant now) {
 		jdbc.update("update audit_days set purge_seal = decode(?, 'hex'), purged_at = ? where day = ?", purgeSeal,
-				AuditRows.time(now), day);
+				SqlTimes.utc(now), day);
 	}
 
 	/** Days whose removal began; some of their records may still be there. */

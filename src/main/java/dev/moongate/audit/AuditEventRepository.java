@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.moongate.system.SqlTimes;
 import dev.moongate.system.UserId;
 
 /**
@@ -47,7 +48,7 @@ class AuditEventRepository {
 		List<Origin> origins = contents.stream().map(AuditRecord::origin).toList();
 		List<Proof> proofs = records.stream().map(ProvenRecord::proof).toList();
 		jdbc.update(INSERT, column("uuid", contents, AuditRecord::id),
-				column("timestamptz", contents, (record) -> AuditRows.time(record.at())),
+				column("timestamptz", contents, (record) -> SqlTimes.utc(record.at())),
 				column("text", contents, AuditRecord::type),
 				column("text", contents, (record) -> record.result().label()),
 				column("text", contents, AuditRecord::reason), column("int4", contents, AuditRecord::count),
@@ -117,7 +118,7 @@ class AuditEventRepository {
 				+ "(select id from audit_events where actor_id = ?" + newest + ")) order by at desc, id desc limit ?";
 		List<Object> half = new ArrayList<>(List.of(userId.value()));
 		if (before != null) {
-			half.addAll(List.of(AuditRows.time(before.at()), before.id()));
+			half.addAll(List.of(SqlTimes.utc(before.at()), before.id()));
 		}
 		half.add(limit);
 		List<Object> arguments = new ArrayList<>(half);
@@ -160,11 +161,11 @@ class AuditEventRepository {
 			}
 			if (filter.from() != null) {
 				parts.add("at >= ?");
-				arguments.add(AuditRows.time(filter.from()));
+				arguments.add(SqlTimes.utc(filter.from()));
 			}
 			if (filter.to() != null) {
 				parts.add("at < ?");
-				arguments.add(AuditRows.time(filter.to()));
+				arguments.add(SqlTimes.utc(filter.to()));
 			}
 			return new Condition(String.join(" and ", parts), arguments);
 		}

@@ -1,12 +1,13 @@
 package dev.moongate.audit;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+
+import dev.moongate.system.SqlTimes;
 
 /**
  * The sealed keys of the audit's proofs.
@@ -38,7 +39,7 @@ class AuditKeyRepository {
 
 	void insert(SealedKey key, Instant now) {
 		jdbc.update("insert into audit_keys (id, sealed, created_at) values (?, ?, ?)", key.id(), key.sealed(),
-				now.atOffset(ZoneOffset.UTC));
+				SqlTimes.utc(now));
 	}
 
 	void replaceSeal(SealedKey key) {

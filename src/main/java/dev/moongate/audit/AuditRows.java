@@ -2,13 +2,12 @@ package dev.moongate.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.moongate.system.SqlTimes;
 
 /**
  * How records and days stand in the database.
@@ -34,9 +33,9 @@ final class AuditRows {
 	static AuditRecord record(ResultSet row, int number) throws SQLException {
 		Origin origin = new Origin(id(row, "actor_id"), row.getString("ip"), row.getString("user_agent"),
 				row.getString("request_id"), id(row, "session_id"));
-		return new AuditRecord(row.getObject("id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(),
-				row.getString("type"), AuditResult.of(row.getString("result")), row.getString("reason"),
-				row.getInt("count"), row.getString("details"), id(row, "user_id"), origin);
+		return new AuditRecord(row.getObject("id", UUID.class), SqlTimes.instant(row, "at"), row.getString("type"),
+				AuditResult.of(row.getString("result")), row.getString("reason"), row.getInt("count"),
+				row.getString("details"), id(row, "user_id"), origin);
 	}
 
 	static ProvenRecord proven(ResultSet row, int number) throws SQLException {
@@ -49,17 +48,12 @@ final class AuditRows {
 	}
 
 	static AuditDay day(ResultSet row, int number) throws SQLException {
-		OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
 		return new AuditDay(date(row, number), row.getLong("count"), row.getString("head"), row.getString("previous"),
-				row.getString("seal"), closedAt == null ? null : closedAt.toInstant(), row.getString("purge_seal"));
+				row.getString("seal"), SqlTimes.instantOrNull(row, "closed_at"), row.getString("purge_seal"));
 	}
 
 	static LocalDate date(ResultSet row, int number) throws SQLException {
 		return row.getObject("day", LocalDate.class);
-	}
-
-	static OffsetDateTime time(Instant instant) {
-		return instant.atOffset(ZoneOffset.UTC);
 	}
 
 	private static @Nullable UUID id(ResultSet row, String column) throws SQLException {

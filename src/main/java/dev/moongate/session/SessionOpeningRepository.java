@@ -1,8 +1,5 @@
 package dev.moongate.session;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.moongate.system.SessionId;
+import dev.moongate.system.SqlTimes;
 
 /**
  * New sessions, each of which makes room for itself.
@@ -47,21 +45,17 @@ class SessionOpeningRepository {
 			.param("id", session.getId())
 			.param("userId", session.userId().value())
 			.param("generation", session.generation())
-			.param("rotatedAt", utc(session.rotatedAt()))
-			.param("createdAt", utc(session.createdAt()))
-			.param("lastUsedAt", utc(session.lastUsedAt()))
-			.param("expiresAt", utc(session.expiresAt()))
-			.param("absoluteExpiresAt", utc(session.absoluteExpiresAt()))
+			.param("rotatedAt", SqlTimes.utc(session.rotatedAt()))
+			.param("createdAt", SqlTimes.utc(session.createdAt()))
+			.param("lastUsedAt", SqlTimes.utc(session.lastUsedAt()))
+			.param("expiresAt", SqlTimes.utc(session.expiresAt()))
+			.param("absoluteExpiresAt", SqlTimes.utc(session.absoluteExpiresAt()))
 			.param("ip", session.ip())
 			.param("userAgent", session.userAgent())
 			.param("reason", RevokeReason.SESSION_LIMIT.name())
 			.param("others", others)
 			.query((row, number) -> new SessionId(row.getObject("id", UUID.class)))
 			.list();
-	}
-
-	private static OffsetDateTime utc(Instant time) {
-		return time.atOffset(ZoneOffset.UTC);
 	}
 
 }

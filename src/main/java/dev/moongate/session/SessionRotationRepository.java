@@ -3,8 +3,6 @@ package dev.moongate.session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import dev.moongate.system.SqlTimes;
 import dev.moongate.token.RefreshToken;
 
 /**
@@ -92,17 +91,13 @@ class SessionRotationRepository {
 	}
 
 	private Map<String, Object> times(Instant now) {
-		return Map.of("now", utc(now), "rotatedAt", utc(now.truncatedTo(ChronoUnit.MICROS)), "idleEnd",
-				utc(now.truncatedTo(ChronoUnit.SECONDS).plus(properties.idleExpiry())));
+		return Map.of("now", SqlTimes.utc(now), "rotatedAt", SqlTimes.utc(now.truncatedTo(ChronoUnit.MICROS)),
+				"idleEnd", SqlTimes.utc(now.truncatedTo(ChronoUnit.SECONDS).plus(properties.idleExpiry())));
 	}
 
 	private static Rotated rotated(ResultSet row) throws SQLException {
-		return new Rotated(row.getInt("generation"), row.getObject("rotated_at", OffsetDateTime.class).toInstant(),
-				row.getObject("expires_at", OffsetDateTime.class).toInstant());
-	}
-
-	private static OffsetDateTime utc(Instant time) {
-		return time.atOffset(ZoneOffset.UTC);
+		return new Rotated(row.getInt("generation"), SqlTimes.instant(row, "rotated_at"),
+				SqlTimes.instant(row, "expires_at"));
 	}
 
 	/**

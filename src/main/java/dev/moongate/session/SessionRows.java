@@ -2,8 +2,6 @@ package dev.moongate.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.moongate.system.SessionId;
+import dev.moongate.system.SqlTimes;
 import dev.moongate.token.SessionLiveness;
 
 /**
@@ -34,7 +33,7 @@ class SessionRows implements SessionLiveness {
 		return jdbc
 			.sql("select exists (select from sessions where id = :id and revoked_at is null and expires_at > :now)")
 			.param("id", session.value())
-			.param("now", utc(clock.instant()))
+			.param("now", SqlTimes.utc(clock.instant()))
 			.query(Boolean.class)
 			.single();
 	}
@@ -46,15 +45,11 @@ class SessionRows implements SessionLiveness {
 	@Override
 	public List<RevokedSession> recentlyRevoked(Instant since) {
 		return jdbc.sql("select id, revoked_at from sessions where revoked_at >= :since and revoke_reason <> :together")
-			.param("since", utc(since))
+			.param("since", SqlTimes.utc(since))
 			.param("together", RevokeReason.EMERGENCY.name())
 			.query((row, number) -> new RevokedSession(new SessionId(row.getObject("id", UUID.class)),
-					row.getObject("revoked_at", OffsetDateTime.class).toInstant()))
+					SqlTimes.instant(row, "revoked_at")))
 			.list();
-	}
-
-	private static OffsetDateTime utc(Instant time) {
-		return time.atOffset(ZoneOffset.UTC);
 	}
 
 }
