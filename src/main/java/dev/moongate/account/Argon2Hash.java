@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Argon2id (RFC 9106) with the smallest costs OWASP recommends: 19 MiB, two iterations,
  * one lane. Hashes of other costs are accepted up to a bound.
  */
-final class Argon2Hash implements PasswordScheme {
+final class Argon2Hash implements CurrentScheme {
 
 	private static final int MEMORY_KIB = 19 * 1024;
 

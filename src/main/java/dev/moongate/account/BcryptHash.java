@@ -11,7 +11,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * bcrypt. It reads 72 bytes of a password and no more, so a longer one is refused rather
  * than cut when a hash is made; old hashes are checked the way they were made.
  */
-final class BcryptHash implements PasswordScheme {
+final class BcryptHash implements CurrentScheme {
 
 	/** The lowest cost there is. */
 	static final int MIN_COST = 4;

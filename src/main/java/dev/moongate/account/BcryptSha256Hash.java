@@ -32,11 +32,6 @@ final class BcryptSha256Hash implements PasswordScheme {
 	}
 
 	@Override
-	public String hash(String password) {
-		throw new UnsupportedOperationException("No new password is hashed with bcrypt over SHA-256");
-	}
-
-	@Override
 	public boolean accepts(String hash) {
 		Matcher form = FORM.matcher(hash);
 		return form.matches() && costIn(form) >= BcryptHash.MIN_COST && costIn(form) <= BcryptHash.MAX_COST;
@@ -60,11 +55,6 @@ final class BcryptSha256Hash implements PasswordScheme {
 		Matcher form = FORM.matcher(hash);
 		return accepts(hash) && form.matches() ? BcryptHash.MILLIS_AT_MAX_COST >> BcryptHash.MAX_COST - costIn(form)
 				: 0;
-	}
-
-	@Override
-	public boolean isCurrent(String hash) {
-		return false;
 	}
 
 	private static int costIn(Matcher form) {

@@ -28,7 +28,7 @@ public class PasswordHasher {
 
 	private final HashBulkhead bulkhead;
 
-	private final PasswordScheme current;
+	private final CurrentScheme current;
 
 	private final Map<String, PasswordScheme> schemes;
 
@@ -45,11 +45,11 @@ public class PasswordHasher {
 		this(properties, bulkhead, random, new Argon2Hash(random), HashMemory.ofHeap(Runtime.getRuntime().maxMemory()));
 	}
 
-	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random, PasswordScheme argon2,
+	PasswordHasher(PasswordProperties properties, HashBulkhead bulkhead, SecureRandom random, CurrentScheme argon2,
 			HashMemory memory) {
 		this.bulkhead = bulkhead;
 		this.memory = memory;
-		PasswordScheme bcrypt = new BcryptHash(properties.bcryptCost());
+		CurrentScheme bcrypt = new BcryptHash(properties.bcryptCost());
 		this.current = switch (properties.hash()) {
 			case ARGON2ID -> argon2;
 			case BCRYPT -> bcrypt;

@@ -1,19 +1,13 @@
 package dev.moongate.account;
 
 /**
- * One way of hashing passwords. What is stored is {@code {id}} followed by what
- * {@link #hash} returned, so that every hash tells how it was made.
+ * One way in which stored passwords were hashed. What is stored is {@code {id}} followed
+ * by the hash, so that every hash tells how it was made.
  */
 interface PasswordScheme {
 
 	/** The name between the braces. */
 	String id();
-
-	/**
-	 * Hashes a password with a new salt.
-	 * @throws UnsupportedOperationException if the scheme is only there for old hashes
-	 */
-	String hash(String password);
 
 	/**
 	 * Returns whether a hash has the form of this scheme, and costs that are worth paying
@@ -40,10 +34,5 @@ interface PasswordScheme {
 	default int mebibytes(String hash) {
 		return 0;
 	}
-
-	/**
-	 * Returns whether a hash is made just as a new one would be.
-	 */
-	boolean isCurrent(String hash);
 
 }

@@ -48,11 +48,6 @@ final class Pbkdf2Hash implements PasswordScheme {
 	}
 
 	@Override
-	public String hash(String password) {
-		throw new UnsupportedOperationException("No new password is hashed with PBKDF2");
-	}
-
-	@Override
 	public boolean accepts(String hash) {
 		return Parts.of(hash) != null;
 	}
@@ -67,11 +62,6 @@ final class Pbkdf2Hash implements PasswordScheme {
 	public int millis(String hash) {
 		Parts parts = Parts.of(hash);
 		return parts == null ? 0 : parts.iterations / ITERATIONS_PER_MILLI;
-	}
-
-	@Override
-	public boolean isCurrent(String hash) {
-		return false;
 	}
 
 	private enum Digest {

@@ -37,11 +37,6 @@ final class ScryptHash implements PasswordScheme {
 	}
 
 	@Override
-	public String hash(String password) {
-		throw new UnsupportedOperationException("No new password is hashed with scrypt");
-	}
-
-	@Override
 	public boolean accepts(String hash) {
 		return Parts.of(hash) != null;
 	}
@@ -66,11 +61,6 @@ final class ScryptHash implements PasswordScheme {
 	public int mebibytes(String hash) {
 		Parts parts = Parts.of(hash);
 		return parts == null ? 0 : (int) (128L * parts.r * ((1L << parts.logN) + 2L * parts.p) >> 20);
-	}
-
-	@Override
-	public boolean isCurrent(String hash) {
-		return false;
 	}
 
 	private record Parts(int logN, int r, int p, byte[] salt, byte[] hash) {

@@ -21,11 +21,6 @@ final class Sha256Hash implements PasswordScheme {
 	}
 
 	@Override
-	public String hash(String password) {
-		throw new UnsupportedOperationException("No new password is ever hashed with plain SHA-256");
-	}
-
-	@Override
 	public boolean accepts(String hash) {
 		return FORM.matcher(hash).matches();
 	}
@@ -39,11 +34,6 @@ final class Sha256Hash implements PasswordScheme {
 	@Override
 	public int millis(String hash) {
 		return 0;
-	}
-
-	@Override
-	public boolean isCurrent(String hash) {
-		return false;
 	}
 
 	private static byte[] digest(String password) {

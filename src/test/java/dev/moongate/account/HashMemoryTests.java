@@ -52,7 +52,7 @@ class HashMemoryTests {
 
 	private final CountDownLatch end = new CountDownLatch(1);
 
-	private static PasswordHasher hasher(HashBulkhead bulkhead, PasswordScheme argon2) {
+	private static PasswordHasher hasher(HashBulkhead bulkhead, CurrentScheme argon2) {
 		return new PasswordHasher(new PasswordProperties(PasswordProperties.Scheme.ARGON2ID, 12), bulkhead,
 				new SecureRandom(), argon2, HashMemory.ofHeap(SMALL_HEAP));
 	}
@@ -173,7 +173,7 @@ class HashMemoryTests {
 	/**
 	 * scrypt in the place of Argon2, which notices when two are at work.
 	 */
-	private static final class Lonely implements PasswordScheme {
+	private static final class Lonely implements CurrentScheme {
 
 		private final PasswordScheme scrypt = new ScryptHash();
 

@@ -26,7 +26,7 @@ public class PasswordSpeed {
 
 	private final String hash = asLoaded.hash(PASSWORD);
 
-	private PasswordHasher hasher(PasswordScheme argon2) {
+	private PasswordHasher hasher(CurrentScheme argon2) {
 		return new PasswordHasher(new PasswordProperties(Scheme.ARGON2ID, 12), bulkhead, new SecureRandom(), argon2,
 				new HashMemory(64));
 	}
