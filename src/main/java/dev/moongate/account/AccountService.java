@@ -22,12 +22,16 @@ public class AccountService {
 
 	private final UserRepository users;
 
+	private final CredentialRepository credentials;
+
 	private final ProfileCache profiles;
 
 	private final AccountProperties properties;
 
-	AccountService(UserRepository users, ProfileCache profiles, AccountProperties properties) {
+	AccountService(UserRepository users, CredentialRepository credentials, ProfileCache profiles,
+			AccountProperties properties) {
 		this.users = users;
+		this.credentials = credentials;
 		this.profiles = profiles;
 		this.properties = properties;
 	}
@@ -48,9 +52,8 @@ public class AccountService {
 	 * Returns whether an address has an account, or false for every address where the
 	 * service conceals that.
 	 */
-	@Transactional(readOnly = true)
 	public boolean admitsAccount(EmailAddress email) {
-		return users.existsByEmail(email.value()) & !properties.concealsExistence();
+		return credentials.existsByEmail(email.value()) & !properties.concealsExistence();
 	}
 
 	/**

@@ -18,9 +18,10 @@ import dev.moongate.system.SqlTimes;
 import dev.moongate.system.UserId;
 
 /**
- * What a login reads and writes of an account, without the detour of an entity. A name
- * that no account has brings a row too, of nobody, which is read as any other and thrown
- * away: an answer that came sooner would tell that there is no such account.
+ * What those read and write of an account who are not signed in yet, without the detour
+ * of an entity. A name that no account has brings a row too, of nobody, which is read as
+ * any other and thrown away: an answer that came sooner would tell that there is no such
+ * account.
  */
 @Repository
 class CredentialRepository {
@@ -40,6 +41,16 @@ class CredentialRepository {
 
 	CredentialRepository(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Returns whether an address has an account, which the index alone tells.
+	 */
+	boolean existsByEmail(String email) {
+		return jdbc.sql("select exists (select from users where email = :email)")
+			.param("email", email)
+			.query(Boolean.class)
+			.single();
 	}
 
 	Optional<Credentials> findByEmail(String email) {
