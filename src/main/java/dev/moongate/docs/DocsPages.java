@@ -2,20 +2,16 @@ package dev.moongate.docs;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.moongate.system.SystemProperties;
-
 /**
  * The OpenAPI document and the pages that show it, where they are wanted. They load
  * nothing from other hosts, and the browser is told so.
  */
-@Configuration(proxyBeanMethods = false)
 class DocsPages implements WebMvcConfigurer {
 
 	private static final String OURS = "classpath:/docs/";
@@ -34,8 +30,8 @@ class DocsPages implements WebMvcConfigurer {
 
 	private final DocumentTitle title;
 
-	DocsPages(SystemProperties properties, DocumentTitle title) {
-		this.served = properties.servesDocs();
+	DocsPages(boolean served, DocumentTitle title) {
+		this.served = served;
 		this.title = title;
 	}
 

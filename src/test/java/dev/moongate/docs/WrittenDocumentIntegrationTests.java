@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import org.junit.jupiter.api.Test;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestInstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,17 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code target/openapi.json}.
  */
 @IntegrationTest
-@SpringBootTest(properties = { SpringdocOnRequest.REQUESTED + "=true", "springdoc.writer-with-order-by-keys=true",
-		"springdoc.default-produces-media-type=application/json",
-		"springdoc.default-consumes-media-type=application/json" })
-@Import(OpenApiConfiguration.class)
-@DirtiesContext
 class WrittenDocumentIntegrationTests {
 
 	private static final ClassPathResource FILE = new ClassPathResource("docs/openapi.json");
 
 	@Autowired
-	private OpenApiWebMvcResource springdoc;
+	private ApplicationContext context;
 
 	@Autowired
 	private JsonMapper json;
@@ -52,9 +46,14 @@ class WrittenDocumentIntegrationTests {
 			.isTrue();
 	}
 
-	private byte[] read() throws JsonProcessingException {
-		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/openapi.json");
-		return springdoc.openapiJson(request, "/openapi.json", Locale.ENGLISH);
+	private byte[] read() throws IOException {
+		try (TestInstance writing = TestInstance.beside(context, List.of(OpenApiConfiguration.class),
+				SpringdocOnRequest.REQUESTED + "=true", "springdoc.writer-with-order-by-keys=true",
+				"springdoc.default-produces-media-type=application/json",
+				"springdoc.default-consumes-media-type=application/json")) {
+			return writing.bean(OpenApiWebMvcResource.class)
+				.openapiJson(new MockHttpServletRequest("GET", "/openapi.json"), "/openapi.json", Locale.ENGLISH);
+		}
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.moongate.support;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,19 @@ public final class TestInstance implements AutoCloseable {
 	 * @param settings each {@code NAME=value}
 	 */
 	public static TestInstance beside(ApplicationContext first, String... settings) {
-		return start(List.of(MoongateApplication.class, TestSupport.class), settings, (context) -> {
+		return beside(first, List.of(), settings);
+	}
+
+	/**
+	 * Starts an instance beside another one.
+	 * @param first the other one, whose services it uses
+	 * @param more what it is made of besides
+	 * @param settings each {@code NAME=value}
+	 */
+	public static TestInstance beside(ApplicationContext first, List<Class<?>> more, String... settings) {
+		List<Class<?>> sources = new ArrayList<>(List.of(MoongateApplication.class, TestSupport.class));
+		sources.addAll(more);
+		return start(sources, settings, (context) -> {
 			ConfigurableListableBeanFactory beans = context.getBeanFactory();
 			beans.registerSingleton("database", first.getBean(JdbcConnectionDetails.class));
 			beans.registerSingleton("redisServer", first.getBean(DataRedisConnectionDetails.class));
