@@ -4,6 +4,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.moongate.system.SystemProperties;
@@ -15,9 +16,13 @@ import dev.moongate.system.SystemProperties;
 class DocsConfiguration {
 
 	@Bean
-	DocsPages docsPages(SystemProperties properties, JsonMapper json, ObjectProvider<BuildProperties> build) {
+	WebMvcConfigurer docsPages(SystemProperties properties, JsonMapper json, ObjectProvider<BuildProperties> build) {
+		if (!properties.servesDocs()) {
+			return new WebMvcConfigurer() {
+			};
+		}
 		String version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
-		return new DocsPages(properties.servesDocs(), new DocumentTitle(json, properties.appName(), version));
+		return new DocsPages(new DocumentTitle(json, properties.appName(), version));
 	}
 
 }

@@ -9,8 +9,8 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The OpenAPI document and the pages that show it, where they are wanted. They load
- * nothing from other hosts, and the browser is told so.
+ * The OpenAPI document and the pages that show it. They load nothing from other hosts,
+ * and the browser is told so.
  */
 class DocsPages implements WebMvcConfigurer {
 
@@ -26,28 +26,20 @@ class DocsPages implements WebMvcConfigurer {
 			+ "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
 			+ "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-	private final boolean served;
-
 	private final DocumentTitle title;
 
-	DocsPages(boolean served, DocumentTitle title) {
-		this.served = served;
+	DocsPages(DocumentTitle title) {
 		this.title = title;
 	}
 
 	@Override
 	public void addViewControllers(ViewControllerRegistry views) {
-		if (served) {
-			views.addRedirectViewController("/docs", "/swagger-ui/index.html");
-			views.addViewController("/redoc").setViewName("forward:/redoc/index.html");
-		}
+		views.addRedirectViewController("/docs", "/swagger-ui/index.html");
+		views.addViewController("/redoc").setViewName("forward:/redoc/index.html");
 	}
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry resources) {
-		if (!served) {
-			return;
-		}
 		// the file is as old as the build, its title as old as the setting
 		resources.addResourceHandler("/openapi.json")
 			.addResourceLocations(OURS)
