@@ -1,5 +1,5 @@
 /**
- * Tests of the OpenAPI document and its pages.
+ * What writes the OpenAPI document, and tests of it and of its pages.
  */
 @NullMarked
 package dev.moongate.docs;
