@@ -21,6 +21,8 @@ public class AccountAdministrationService {
 
 	private final UserRepository users;
 
+	private final CredentialRepository credentials;
+
 	private final PasswordPolicy policy;
 
 	private final PasswordHasher hasher;
@@ -33,9 +35,10 @@ public class AccountAdministrationService {
 
 	private final Clock clock;
 
-	AccountAdministrationService(UserRepository users, PasswordPolicy policy, PasswordHasher hasher,
-			LastAdmin lastAdmin, ApplicationEventPublisher events, Ids ids, Clock clock) {
+	AccountAdministrationService(UserRepository users, CredentialRepository credentials, PasswordPolicy policy,
+			PasswordHasher hasher, LastAdmin lastAdmin, ApplicationEventPublisher events, Ids ids, Clock clock) {
 		this.users = users;
+		this.credentials = credentials;
 		this.policy = policy;
 		this.hasher = hasher;
 		this.lastAdmin = lastAdmin;
@@ -109,7 +112,7 @@ public class AccountAdministrationService {
 	 * @throws ProblemException EMAIL_TAKEN, USERNAME_TAKEN
 	 */
 	public void refuseTaken(NewAccount account) {
-		if (users.existsByEmail(account.email().value())) {
+		if (credentials.existsByEmail(account.email().value())) {
 			throw ProblemException.of(Reason.EMAIL_TAKEN);
 		}
 		if (users.existsByUsernameLower(account.username().lower())) {

@@ -26,6 +26,8 @@ public class EmailChangeService {
 
 	private final UserRepository users;
 
+	private final CredentialRepository credentials;
+
 	private final PasswordConfirmation confirmation;
 
 	private final VerificationService verification;
@@ -36,9 +38,11 @@ public class EmailChangeService {
 
 	private final Clock clock;
 
-	EmailChangeService(UserRepository users, PasswordConfirmation confirmation, VerificationService verification,
-			TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
+	EmailChangeService(UserRepository users, CredentialRepository credentials, PasswordConfirmation confirmation,
+			VerificationService verification, TransactionTemplate transaction, ApplicationEventPublisher events,
+			Clock clock) {
 		this.users = users;
+		this.credentials = credentials;
 		this.confirmation = confirmation;
 		this.verification = verification;
 		this.transaction = transaction;
@@ -86,7 +90,7 @@ public class EmailChangeService {
 	}
 
 	private void refuseTaken(EmailChange change) {
-		if (users.existsByEmail(change.newEmail().value())) {
+		if (credentials.existsByEmail(change.newEmail().value())) {
 			throw ProblemException.of(Reason.EMAIL_TAKEN);
 		}
 	}

@@ -27,6 +27,8 @@ public class RegistrationService {
 
 	private final UserRepository users;
 
+	private final CredentialRepository credentials;
+
 	private final VerificationService verification;
 
 	private final PasswordPolicy policy;
@@ -43,10 +45,11 @@ public class RegistrationService {
 
 	private final Clock clock;
 
-	RegistrationService(UserRepository users, VerificationService verification, PasswordPolicy policy,
-			PasswordHasher hasher, AccountProperties properties, TransactionTemplate transaction,
+	RegistrationService(UserRepository users, CredentialRepository credentials, VerificationService verification,
+			PasswordPolicy policy, PasswordHasher hasher, AccountProperties properties, TransactionTemplate transaction,
 			ApplicationEventPublisher events, Ids ids, Clock clock) {
 		this.users = users;
+		this.credentials = credentials;
 		this.verification = verification;
 		this.policy = policy;
 		this.hasher = hasher;
@@ -106,7 +109,7 @@ public class RegistrationService {
 	}
 
 	private void refuseTaken(Registration registration) {
-		if (users.existsByEmail(registration.email().value())) {
+		if (credentials.existsByEmail(registration.email().value())) {
 			throw ProblemException.of(Reason.EMAIL_TAKEN);
 		}
 		if (users.existsByUsernameLower(registration.username().lower())) {

@@ -24,8 +24,6 @@ interface UserRepository extends Repository<User, UUID> {
 
 	List<User> findAllByIdIn(Collection<UUID> ids);
 
-	boolean existsByEmail(String email);
-
 	boolean existsByUsernameLower(String usernameLower);
 
 	boolean existsByUsernameLowerAndIdNot(String usernameLower, UUID id);
