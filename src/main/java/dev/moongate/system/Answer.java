@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param code the HTTP status again
  * @param message what happened, in the caller's language; controllers give the message
- * key, {@link AnswerAdvice} puts the words in
+ * key, the words are put in when it is written
  * @param data the result
  * @param <T> the shape of the result
  */

@@ -1,9 +1,13 @@
 package dev.moongate.system.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
@@ -13,16 +17,18 @@ import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How requests are read and answers written.
  */
 @Configuration(proxyBeanMethods = false)
-class WebConfiguration implements WebMvcConfigurer {
+class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 
 	/** RFC 7517, section 8.5.2. */
 	private static final MediaType JWK_SET = MediaType.valueOf("application/jwk-set+json");
@@ -33,9 +39,32 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final JsonMapper json;
 
-	WebConfiguration(RequestLanguage language, JsonMapper json) {
+	private final MessageSource messages;
+
+	WebConfiguration(RequestLanguage language, JsonMapper json, MessageSource messages) {
 		this.language = language;
 		this.json = json;
+		this.messages = messages;
+	}
+
+	/**
+	 * What controllers return is offered to {@link AnswerWriter} first: among Spring's
+	 * own, one takes whatever a {@code @RestController} returns.
+	 */
+	@Override
+	public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+		AnswerWriter answers = new AnswerWriter(json, messages);
+		return new RequestMappingHandlerAdapter() {
+
+			@Override
+			public void afterPropertiesSet() {
+				super.afterPropertiesSet();
+				List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(List.of(answers));
+				handlers.addAll(Objects.requireNonNull(getReturnValueHandlers()));
+				setReturnValueHandlers(handlers);
+			}
+
+		};
 	}
 
 	@Override
