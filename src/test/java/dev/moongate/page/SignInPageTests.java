@@ -7,7 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.servlet.function.ServerRequest;
 
 import dev.moongate.system.Environment;
 import dev.moongate.system.SystemProperties;
@@ -25,9 +24,10 @@ class SignInPageTests {
 		SystemProperties system = new SystemProperties("Moongate", Environment.TEST, URI.create("http://localhost"), "",
 				"en", List.of(), List.of(), List.of(), "auto");
 		SignInPage page = new SignInPage(system, new PageProperties("auto", "", ""), takesCode);
-		MockHttpServletRequest request = new MockHttpServletRequest();
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+		request.addHeader("Accept", "text/html");
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		page.show(ServerRequest.create(request, List.of())).writeTo(request, response, List::of);
+		page.preHandle(request, response, page);
 		assertThat(response.getContentAsString().contains("<body data-app=\"Moongate\" data-takes-code>"))
 			.isEqualTo(takesCode);
 		assertThat(response.getContentAsString()).contains("<body data-app=\"Moongate\"");
