@@ -1,5 +1,6 @@
 package dev.moongate.system;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,10 +36,13 @@ public class Ids {
 	 * sort by that: from 1970 to the year 10889.
 	 */
 	public UUID at(Instant time) {
+		byte[] bits = new byte[Short.BYTES + Long.BYTES];
+		random.nextBytes(bits);
+		ByteBuffer drawn = ByteBuffer.wrap(bits);
 		long timestamp = time.toEpochMilli() << 16;
 		long version = 0x7000L;
-		long high = timestamp | version | (random.nextInt() & 0x0FFFL);
-		long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+		long high = timestamp | version | (drawn.getShort() & 0x0FFFL);
+		long low = (drawn.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
 		return new UUID(high, low);
 	}
 
