@@ -1,7 +1,10 @@
 package dev.moongate.security;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,6 +26,7 @@ import dev.moongate.problem.Reason;
 import dev.moongate.problem.RefusedToken;
 import dev.moongate.session.AccessService;
 import dev.moongate.system.Caller;
+import dev.moongate.system.Role;
 
 /**
  * Reads the access token of a request (RFC 6750 section 2.1) and, if it holds, makes its
@@ -31,6 +36,9 @@ import dev.moongate.system.Caller;
 class BearerTokenFilter extends OncePerRequestFilter {
 
 	private static final String SCHEME = "Bearer ";
+
+	private static final Map<Role, GrantedAuthority> AUTHORITIES = Arrays.stream(Role.values())
+		.collect(Collectors.toMap(role -> role, role -> new SimpleGrantedAuthority("ROLE_" + role.name())));
 
 	private final AccessService access;
 
@@ -79,10 +87,10 @@ class BearerTokenFilter extends OncePerRequestFilter {
 	}
 
 	private static Authentication authentication(Caller caller) {
-		Set<SimpleGrantedAuthority> authorities = caller.roles()
-			.stream()
-			.map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-			.collect(Collectors.toSet());
+		List<GrantedAuthority> authorities = new ArrayList<>();
+		for (Role role : caller.roles()) {
+			authorities.add(AUTHORITIES.get(role));
+		}
 		return UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities);
 	}
 

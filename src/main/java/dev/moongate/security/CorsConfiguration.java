@@ -3,9 +3,11 @@ package dev.moongate.security;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -51,12 +53,16 @@ class CorsConfiguration {
 		org.springframework.web.cors.CorsConfiguration preflights = new org.springframework.web.cors.CorsConfiguration(
 				requests);
 		preflights.setAllowedMethods(METHODS);
-		CorsFilter filter = new CorsFilter(request -> RequestPaths.isForwardAuth(request) ? null
-				: CorsUtils.isPreFlightRequest(request) ? preflights : requests);
+		CorsFilter filter = new CorsFilter(request -> comesFromPage(request) && RequestPaths.isForwardAuth(request)
+				? null : CorsUtils.isPreFlightRequest(request) ? preflights : requests);
 		filter.setCorsProcessor(new RefusingCorsProcessor());
 		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(FilterOrder.CORS);
 		return registration;
+	}
+
+	private static boolean comesFromPage(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.ORIGIN) != null;
 	}
 
 	private static List<String> origins(SystemProperties properties) {

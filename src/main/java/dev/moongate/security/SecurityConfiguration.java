@@ -16,6 +16,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -34,12 +36,15 @@ class SecurityConfiguration {
 			"/api/v1/auth/reset-password", "/api/v1/auth/logout", "/api/v1/auth/introspect", "/api/v1/auth/revoke" };
 
 	/**
-	 * The management port has no users: whoever reaches it is the operator.
+	 * The management port has no users: whoever reaches it is the operator. The path is
+	 * looked at first, because Spring Boot's own matcher asks a class loader.
 	 */
 	@Bean
 	@Order(1)
 	SecurityFilterChain management(HttpSecurity http) {
-		return stateless(http).securityMatcher(EndpointRequest.toAnyEndpoint())
+		return stateless(http)
+			.securityMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/actuator/**"),
+					EndpointRequest.toAnyEndpoint()))
 			.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
 			.build();
 	}
