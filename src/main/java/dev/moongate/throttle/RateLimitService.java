@@ -1,7 +1,10 @@
 package dev.moongate.throttle;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.slf4j.Logger;
@@ -27,19 +30,24 @@ public class RateLimitService {
 
 	private final ApplicationEventPublisher events;
 
+	private final Map<RateLimitPolicy, List<NamedQuota>> quotas = new EnumMap<>(RateLimitPolicy.class);
+
 	private final AtomicBoolean uncounted = new AtomicBoolean();
 
 	RateLimitService(RateLimitStore requests, ThrottleProperties properties, ApplicationEventPublisher events) {
 		this.requests = requests;
 		this.properties = properties;
 		this.events = events;
+		for (RateLimitPolicy policy : RateLimitPolicy.values()) {
+			quotas.put(policy, policy.named(properties.quotas(policy)));
+		}
 	}
 
 	/**
 	 * The quotas of a policy, as announced to callers.
 	 */
 	public List<NamedQuota> quotas(RateLimitPolicy policy) {
-		return policy.named(properties.quotas(policy));
+		return Objects.requireNonNull(quotas.get(policy));
 	}
 
 	/**
@@ -72,12 +80,12 @@ public class RateLimitService {
 	}
 
 	private RateLimitDecision count(RateLimitPolicy policy, ClientAddress address) {
-		List<NamedQuota> quotas = quotas(policy);
+		List<NamedQuota> named = quotas(policy);
 		RateLimitStore.Log log = requests.take(policy, address, properties.quotas(policy));
 		List<Standing> standings = new ArrayList<>();
-		for (int i = 0; i < quotas.size(); i++) {
-			long remaining = Math.max(0, quotas.get(i).quota().limit() - log.count(i));
-			standings.add(new Standing(quotas.get(i), remaining, Microseconds.toDuration(log.resetMicros(i))));
+		for (int i = 0; i < named.size(); i++) {
+			long remaining = Math.max(0, named.get(i).quota().limit() - log.count(i));
+			standings.add(new Standing(named.get(i), remaining, Microseconds.toDuration(log.resetMicros(i))));
 		}
 		return new RateLimitDecision(log.allowed(), standings);
 	}

@@ -27,8 +27,8 @@ final class RateLimitHeaders {
 	 */
 	static String policy(List<NamedQuota> quotas) {
 		return quotas.stream()
-			.map(named -> "\"%s\";q=%d;w=%d".formatted(named.name(), named.quota().limit(),
-					seconds(named.quota().window())))
+			.map(named -> '"' + named.name() + "\";q=" + named.quota().limit() + ";w="
+					+ seconds(named.quota().window()))
 			.collect(Collectors.joining(", "));
 	}
 
@@ -39,8 +39,8 @@ final class RateLimitHeaders {
 	static String limit(RateLimitDecision decision) {
 		return decision.standings()
 			.stream()
-			.map(standing -> "\"%s\";r=%d;t=%d".formatted(standing.quota().name(), standing.remaining(),
-					seconds(standing.reset())))
+			.map(standing -> '"' + standing.quota().name() + "\";r=" + standing.remaining() + ";t="
+					+ seconds(standing.reset()))
 			.collect(Collectors.joining(", "));
 	}
 
