@@ -10,17 +10,17 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.HttpFilter;
 import dev.moongate.system.SystemProperties;
 
 /**
  * Refuses requests for host names that are not ours, so that a page of another name
  * resolved to our address cannot read answers (DNS rebinding).
  */
-class AllowedHostsFilter extends OncePerRequestFilter {
+class AllowedHostsFilter extends HttpFilter {
 
 	private static final String ANY = "*";
 
@@ -38,7 +38,7 @@ class AllowedHostsFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (isAllowed(request.getServerName())) {
 			chain.doFilter(request, response);

@@ -14,12 +14,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.HttpFilter;
 import dev.moongate.system.RequestPaths;
 
 /**
@@ -27,7 +27,7 @@ import dev.moongate.system.RequestPaths;
  * container waits for each byte anew, so that a client who sends one now and then would
  * never end.
  */
-class BodyLimitFilter extends OncePerRequestFilter {
+class BodyLimitFilter extends HttpFilter {
 
 	static final int MAX_BYTES = 16 * 1024;
 
@@ -56,7 +56,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (STREAMED.matches(RequestPaths.within(request))) {
 			chain.doFilter(request, response);

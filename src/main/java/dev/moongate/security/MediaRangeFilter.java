@@ -7,17 +7,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.HttpFilter;
 
 /**
  * Refuses bodies that could be of any type. A media range describes what somebody
  * accepts, never what somebody sends (RFC 9110 section 8.3); whatever reads the headers
  * through Spring, the check of origins first, takes one for a mistake of its own.
  */
-class MediaRangeFilter extends OncePerRequestFilter {
+class MediaRangeFilter extends HttpFilter {
 
 	private final FilterFailures failures;
 
@@ -26,7 +26,7 @@ class MediaRangeFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (isMediaRange(request.getContentType())) {
 			failures.answer(ProblemException.of(Reason.UNSUPPORTED_MEDIA_TYPE), request, response);

@@ -8,9 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.util.OnCommittedResponseWrapper;
-import org.springframework.web.filter.OncePerRequestFilter;
 
+import dev.moongate.system.HttpFilter;
 import dev.moongate.system.Ids;
 import dev.moongate.system.RequestId;
 
@@ -18,7 +19,7 @@ import dev.moongate.system.RequestId;
  * The outermost filter: it names the request, measures it, sets the headers that every
  * answer carries and answers for whatever the filters inside it throw.
  */
-class RequestFilter extends OncePerRequestFilter {
+class RequestFilter extends HttpFilter {
 
 	private static final String PROCESS_TIME = "X-Process-Time";
 
@@ -39,7 +40,7 @@ class RequestFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		long start = System.nanoTime();
 		String id = RequestId.assign(request, request.getHeader(RequestId.HEADER), ids);
@@ -50,6 +51,10 @@ class RequestFilter extends OncePerRequestFilter {
 		response.setHeader("Referrer-Policy", "no-referrer");
 		response.setHeader("Cross-Origin-Resource-Policy", "same-site");
 		TimedResponse timed = new TimedResponse(response, start);
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			// the answer may be sent past the wrapper
+			timed.setProcessTime();
+		}
 		MDC.put(RequestId.MDC_KEY, id);
 		try {
 			chain.doFilter(request, timed);
@@ -63,11 +68,6 @@ class RequestFilter extends OncePerRequestFilter {
 		}
 	}
 
-	@Override
-	protected boolean shouldNotFilterErrorDispatch() {
-		return false;
-	}
-
 	private static Exception unwrap(Exception failure) {
 		return failure instanceof ServletException && failure.getCause() instanceof Exception cause ? cause : failure;
 	}
@@ -79,14 +79,9 @@ class RequestFilter extends OncePerRequestFilter {
 
 		private final long start;
 
-		/**
-		 * Sets the time at once, because an answer to HEAD may be sent past this wrapper,
-		 * and again when more of it has passed.
-		 */
 		private TimedResponse(HttpServletResponse response, long start) {
 			super(response);
 			this.start = start;
-			setProcessTime();
 		}
 
 		private void setProcessTime() {

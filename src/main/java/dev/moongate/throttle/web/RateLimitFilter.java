@@ -7,12 +7,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.ClientAddressResolver;
+import dev.moongate.system.HttpFilter;
 import dev.moongate.system.RequestPaths;
 import dev.moongate.throttle.RateLimitDecision;
 import dev.moongate.throttle.RateLimitPolicy;
@@ -22,7 +22,7 @@ import dev.moongate.throttle.RateLimitService;
  * Refuses requests of an address that has used up its quota, before they cost anything,
  * and tells every caller of a limited endpoint where it stands.
  */
-class RateLimitFilter extends OncePerRequestFilter {
+class RateLimitFilter extends HttpFilter {
 
 	private final RateLimitService rateLimits;
 
@@ -37,7 +37,7 @@ class RateLimitFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Optional<RateLimitPolicy> policy = RateLimitPolicy.of(request.getMethod(), RequestPaths.within(request));
 		if (policy.isEmpty() || take(policy.get(), request, response)) {
