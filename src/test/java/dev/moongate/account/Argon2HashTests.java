@@ -1,8 +1,12 @@
 package dev.moongate.account;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.stream.Stream;
 
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +39,17 @@ class Argon2HashTests {
 				assertThat(checker.matches(PASSWORD, hash)).isTrue();
 				assertThat(checker.matches(PASSWORD + " ", hash)).isFalse();
 			}
+		}
+	}
+
+	@Test
+	void referenceImplementationChecksWhatBothMade() {
+		Argon2 reference = Argon2Factory.create(Argon2Types.ARGON2id);
+		byte[] password = PASSWORD.getBytes(StandardCharsets.UTF_8);
+		for (Argon2Function maker : new Argon2Function[] { JAVA, NATIVE }) {
+			String hash = maker.hash(PASSWORD);
+			assertThat(reference.verify(hash, password)).as(hash).isTrue();
+			assertThat(reference.verify(hash, "other".getBytes(StandardCharsets.UTF_8))).as(hash).isFalse();
 		}
 	}
 

@@ -1,7 +1,11 @@
 package dev.moongate.account;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
+import de.mkammerer.argon2.Argon2Advanced;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -24,6 +28,10 @@ public class PasswordSpeed {
 
 	private final PasswordHasher inJava = hasher(new Argon2Hash(new JavaArgon2(19 * 1024, 2, 1)));
 
+	private final Argon2Advanced reference = Argon2Factory.createAdvanced(Argon2Types.ARGON2id);
+
+	private final byte[] salt = new byte[16];
+
 	private final String hash = asLoaded.hash(PASSWORD);
 
 	private PasswordHasher hasher(CurrentScheme argon2) {
@@ -37,7 +45,13 @@ public class PasswordSpeed {
 		return asLoaded.matches(PASSWORD, hash);
 	}
 
-	/** As where that library cannot be loaded. */
+	/** By the reference implementation in C, which others bind. */
+	@Benchmark
+	public byte[] checkByReference() {
+		return reference.rawHash(2, 19 * 1024, 1, PASSWORD.getBytes(StandardCharsets.UTF_8), salt);
+	}
+
+	/** As where no library can be loaded. */
 	@Benchmark
 	public boolean checkInJava() {
 		return inJava.matches(PASSWORD, hash);

@@ -143,12 +143,14 @@ public final class Benchmark {
 
 	private void logins(Population people) {
 		double bound = Parts.perSecond("PasswordSpeed.check");
+		double reference = Parts.perSecond("PasswordSpeed.checkByReference");
 		people.wrk("/login", 2, 8).run(MEASURED, "login.lua", Population.accounts());
 		Load reached = people.wrk("/login", 2, 8).run(MEASURED, "login.lua", Population.accounts());
 		row("password hashes on all cores, in a process of their own", "%.1f/s".formatted(bound), "", "", "");
-		row("POST /login, 8 connections", reached,
-				share("POST /login, of the password hashes that all cores can do", reached.perSecond(), bound)
-						+ " of them");
+		row("the same by the reference implementation in C", "%.1f/s".formatted(reference), "", "", "");
+		row("POST /login, 8 connections", reached, "%s of them, %s of the reference's".formatted(
+				share("POST /login, of the password hashes that all cores can do", reached.perSecond(), bound),
+				share("POST /login, of those by the reference implementation", reached.perSecond(), reference)));
 		Wrk asking = people.wrk("/me", 1, 1);
 		List<String> twenty = List.of(people.accessToken(), "20");
 		row("GET /me, 50 a second, calm", asking.run(MEASURED, "me.lua", twenty), "");
