@@ -2,7 +2,6 @@ package dev.moongate.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+import dev.moongate.system.Sha256;
 
 /**
  * passlib's {@code bcrypt_sha256}, which digests a password before bcrypt reads its first
@@ -45,7 +46,7 @@ final class BcryptSha256Hash implements PasswordScheme {
 		}
 		boolean first = form.group(1) != null;
 		String salt = form.group(5);
-		byte[] digest = first ? digest(password) : digest(password, salt);
+		byte[] digest = first ? Sha256.of(password) : digest(password, salt);
 		return encoder.matches(Base64.getEncoder().encodeToString(digest),
 				"$%s$%02d$%s%s".formatted(first ? form.group(1) : form.group(3), costIn(form), salt, form.group(6)));
 	}
@@ -59,15 +60,6 @@ final class BcryptSha256Hash implements PasswordScheme {
 
 	private static int costIn(Matcher form) {
 		return Integer.parseInt(form.group(2) == null ? form.group(4) : form.group(2));
-	}
-
-	private static byte[] digest(String password) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java platform implements SHA-256", ex);
-		}
 	}
 
 	private static byte[] digest(String password, String salt) {

@@ -3,8 +3,6 @@ package dev.moongate.audit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.KeyedHash;
+import dev.moongate.system.Sha256;
 
 /**
  * The hashes that prove records and their order. They are keyed, because whoever could
@@ -133,12 +132,7 @@ class AuditProofs {
 	}
 
 	private static String digest(@Nullable Object... fields) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encode(fields)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform implements SHA-256", ex);
-		}
+		return HexFormat.of().formatHex(Sha256.of(encode(fields)));
 	}
 
 	private String keyed(byte[] message) {

@@ -1,12 +1,11 @@
 package dev.moongate.session;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.moongate.system.Sha256;
 import dev.moongate.system.UnsafeSettingsException;
 
 /**
@@ -29,7 +28,7 @@ final class ServiceSecret {
 	private final byte[] digest;
 
 	private ServiceSecret(String clientId, byte[] digest) {
-		this.clientId = sha256(clientId);
+		this.clientId = Sha256.of(clientId);
 		this.digest = digest;
 	}
 
@@ -46,7 +45,7 @@ final class ServiceSecret {
 		}
 		String secret = parts.group(2);
 		if (!secret.startsWith("{")) {
-			return new ServiceSecret(parts.group(1), sha256(secret));
+			return new ServiceSecret(parts.group(1), Sha256.of(secret));
 		}
 		String hex = secret.startsWith(HASHED) ? secret.substring(HASHED.length()) : "";
 		if (!HEX.matcher(hex).matches()) {
@@ -60,17 +59,8 @@ final class ServiceSecret {
 	 * Compares in a time that tells nothing about either side.
 	 */
 	boolean matches(BasicCredentials credentials) {
-		return MessageDigest.isEqual(sha256(credentials.clientId()), clientId)
-				& MessageDigest.isEqual(sha256(credentials.secret()), digest);
-	}
-
-	private static byte[] sha256(String text) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform implements SHA-256", ex);
-		}
+		return MessageDigest.isEqual(Sha256.of(credentials.clientId()), clientId)
+				& MessageDigest.isEqual(Sha256.of(credentials.secret()), digest);
 	}
 
 }

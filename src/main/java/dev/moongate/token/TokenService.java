@@ -1,8 +1,5 @@
 package dev.moongate.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +15,7 @@ import org.springframework.stereotype.Service;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.Sha256;
 
 /**
  * Issues pairs of tokens and tells genuine tokens from all others. It knows nothing of
@@ -89,7 +87,7 @@ public class TokenService {
 		if (token.length() > CompactToken.MAX_LENGTH) {
 			throw ProblemException.of(Reason.TOKEN_INVALID);
 		}
-		String hash = sha256(token);
+		String hash = Base64.getEncoder().encodeToString(Sha256.of(token));
 		VerifiedAccessToken known = verified.getIfPresent(hash);
 		VerifiedAccessToken read = known != null ? known : readAccess(token);
 		requireValidNow(read);
@@ -166,16 +164,6 @@ public class TokenService {
 		AccessToken token = read.token();
 		if (!now.isBefore(token.expiresAt()) || !now.isBefore(token.issuedAt().plus(accessTokenExpire))) {
 			throw ProblemException.of(Reason.TOKEN_EXPIRED);
-		}
-	}
-
-	private static String sha256(String token) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-			return Base64.getEncoder().encodeToString(hash);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform implements SHA-256", ex);
 		}
 	}
 
