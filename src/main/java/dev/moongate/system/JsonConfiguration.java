@@ -1,7 +1,8 @@
 package dev.moongate.system;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -65,7 +66,16 @@ class JsonConfiguration {
 
 		@Override
 		public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
-			json.writeString(value.truncatedTo(ChronoUnit.SECONDS).toString());
+			json.writeString(text(value));
+		}
+
+		/**
+		 * Writes what Instant itself writes, in a fraction of the time: that of a date
+		 * and time needs no formatter, and leaves out seconds that are none.
+		 */
+		private static String text(Instant value) {
+			LocalDateTime time = LocalDateTime.ofEpochSecond(value.getEpochSecond(), 0, ZoneOffset.UTC);
+			return time + (time.getSecond() == 0 ? ":00Z" : "Z");
 		}
 
 	}
