@@ -53,8 +53,12 @@ class CorsConfiguration {
 		org.springframework.web.cors.CorsConfiguration preflights = new org.springframework.web.cors.CorsConfiguration(
 				requests);
 		preflights.setAllowedMethods(METHODS);
-		CorsFilter filter = new CorsFilter(request -> comesFromPage(request) && RequestPaths.isForwardAuth(request)
-				? null : CorsUtils.isPreFlightRequest(request) ? preflights : requests);
+		CorsFilter filter = new CorsFilter(request -> {
+			if (comesFromPage(request) && RequestPaths.isForwardAuth(request)) {
+				return null;
+			}
+			return CorsUtils.isPreFlightRequest(request) ? preflights : requests;
+		});
 		filter.setCorsProcessor(new RefusingCorsProcessor());
 		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(FilterOrder.CORS);

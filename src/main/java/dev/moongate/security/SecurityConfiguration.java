@@ -1,5 +1,6 @@
 package dev.moongate.security;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,6 +18,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
@@ -40,10 +42,9 @@ class SecurityConfiguration {
 	 */
 	@Bean
 	@Order(1)
-	SecurityFilterChain management(HttpSecurity http) {
-		return stateless(http)
-			.securityMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/actuator/**"),
-					EndpointRequest.toAnyEndpoint()))
+	SecurityFilterChain management(HttpSecurity http, WebEndpointProperties endpoints) {
+		RequestMatcher path = PathPatternRequestMatcher.pathPattern(endpoints.getBasePath() + "/**");
+		return stateless(http).securityMatcher(new AndRequestMatcher(path, EndpointRequest.toAnyEndpoint()))
 			.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
 			.build();
 	}
