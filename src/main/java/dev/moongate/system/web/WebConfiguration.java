@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -17,7 +15,6 @@ import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -48,23 +45,30 @@ class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 	}
 
 	/**
-	 * What controllers return is offered to {@link AnswerWriter} first: among Spring's
-	 * own, one takes whatever a {@code @RestController} returns.
+	 * Bodies are read by {@link BodyReader} and written by {@link AnswerWriter}. Both
+	 * come first: among Spring's own, others take whatever {@code @RequestBody} asks for
+	 * and a {@code @RestController} returns.
 	 */
 	@Override
 	public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+		BodyReader bodies = new BodyReader(json);
 		AnswerWriter answers = new AnswerWriter(json, messages);
 		return new RequestMappingHandlerAdapter() {
 
 			@Override
 			public void afterPropertiesSet() {
 				super.afterPropertiesSet();
-				List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(List.of(answers));
-				handlers.addAll(Objects.requireNonNull(getReturnValueHandlers()));
-				setReturnValueHandlers(handlers);
+				setArgumentResolvers(startingWith(bodies, Objects.requireNonNull(getArgumentResolvers())));
+				setReturnValueHandlers(startingWith(answers, Objects.requireNonNull(getReturnValueHandlers())));
 			}
 
 		};
+	}
+
+	private static <T> List<T> startingWith(T first, List<T> others) {
+		List<T> all = new ArrayList<>(List.of(first));
+		all.addAll(others);
+		return all;
 	}
 
 	@Override
@@ -89,36 +93,17 @@ class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 
 	/**
 	 * JSON is all that is spoken, and files go out as they are. Spring would add whatever
-	 * else a library on the class path can write, with rules of its own for what it
-	 * reads.
+	 * else a library on the class path can write.
 	 */
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+		JacksonJsonHttpMessageConverter writer = new JacksonJsonHttpMessageConverter(json);
+		writer.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, JWK_SET));
 		converters.disableDefaults()
 			.withStringConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
-			.withJsonConverter(new ExactJsonConverter(json))
+			.withJsonConverter(writer)
 			.addCustomConverter(new ByteArrayHttpMessageConverter())
 			.addCustomConverter(new ResourceHttpMessageConverter(false));
-	}
-
-	/**
-	 * A converter that reads {@code application/json} in UTF-8 and no relative of it,
-	 * such as {@code application/merge-patch+json}, that means something else.
-	 */
-	private static final class ExactJsonConverter extends JacksonJsonHttpMessageConverter {
-
-		private ExactJsonConverter(JsonMapper json) {
-			super(json);
-			setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, JWK_SET));
-		}
-
-		@Override
-		public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
-			return mediaType != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mediaType)
-					&& (mediaType.getCharset() == null || mediaType.getCharset().equals(StandardCharsets.UTF_8))
-					&& super.canRead(type, mediaType);
-		}
-
 	}
 
 }
