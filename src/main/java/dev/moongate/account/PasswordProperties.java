@@ -3,6 +3,8 @@ package dev.moongate.account;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.moongate.system.Bounds;
+
 /**
  * The settings of password hashing.
  *
@@ -14,9 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PasswordProperties(@DefaultValue("argon2id") Scheme hash, @DefaultValue("12") int bcryptCost) {
 
 	PasswordProperties {
-		if (bcryptCost < 10 || bcryptCost > BcryptHash.MAX_COST) {
-			throw new IllegalArgumentException("PASSWORD_BCRYPT_COST must be 10 to " + BcryptHash.MAX_COST);
-		}
+		Bounds.between("PASSWORD_BCRYPT_COST", bcryptCost, 10, BcryptHash.MAX_COST);
 	}
 
 	/**

@@ -3,12 +3,11 @@ package dev.moongate.audit;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
-import org.springframework.validation.annotation.Validated;
+
+import dev.moongate.system.Bounds;
 
 /**
  * How the audit is kept.
@@ -20,7 +19,13 @@ import org.springframework.validation.annotation.Validated;
  * @param aggregation for how long refusals that are alike become one record
  */
 @ConfigurationProperties("moongate.audit")
-@Validated
-record AuditProperties(@DefaultValue("365") @DurationUnit(ChronoUnit.DAYS) @DurationMin(days = 1) Duration retention,
-		@DefaultValue("10000") @Min(1) int queueCapacity, @DefaultValue("1m") Duration aggregation) {
+record AuditProperties(@DefaultValue("365") @DurationUnit(ChronoUnit.DAYS) Duration retention,
+		@DefaultValue("10000") int queueCapacity, @DefaultValue("1m") Duration aggregation) {
+
+	AuditProperties {
+		Bounds.atLeast("AUDIT_RETENTION_DAYS", retention.toDays(), 1);
+		Bounds.atLeast("moongate.audit.queue-capacity", queueCapacity, 1);
+		Bounds.positive("moongate.audit.aggregation", aggregation);
+	}
+
 }

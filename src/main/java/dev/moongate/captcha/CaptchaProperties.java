@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
+import dev.moongate.system.Bounds;
+
 /**
  * The settings of captchas.
  *
@@ -22,15 +24,9 @@ record CaptchaProperties(@DefaultValue("4") int length,
 		@DefaultValue("false") boolean exposeText) {
 
 	CaptchaProperties {
-		if (length < 4 || length > 8) {
-			throw new IllegalArgumentException("CAPTCHA_LENGTH must be 4 to 8");
-		}
-		if (maxAttempts < 1) {
-			throw new IllegalArgumentException("CAPTCHA_MAX_ATTEMPTS must be at least 1");
-		}
-		if (expiry.isNegative() || expiry.isZero()) {
-			throw new IllegalArgumentException("CAPTCHA_EXPIRE_SECONDS must be at least 1");
-		}
+		Bounds.between("CAPTCHA_LENGTH", length, 4, 8);
+		Bounds.positive("CAPTCHA_EXPIRE_SECONDS", expiry);
+		Bounds.atLeast("CAPTCHA_MAX_ATTEMPTS", maxAttempts, 1);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 
 /**
@@ -18,7 +19,7 @@ import dev.moongate.system.SystemProperties;
  * developer's machine alone
  */
 @ConfigurationProperties("moongate.page")
-record PageProperties(@DefaultValue("auto") String enabled, @DefaultValue("") String signInUrl,
+record PageProperties(@DefaultValue("auto") Switch enabled, @DefaultValue("") String signInUrl,
 		@DefaultValue("") String mailbox) {
 
 	private static final Pattern ACCEPTABLE = Pattern.compile("(?:https?://\\S+)?");
@@ -33,7 +34,7 @@ record PageProperties(@DefaultValue("auto") String enabled, @DefaultValue("") St
 	}
 
 	boolean isServed(boolean production) {
-		return enabled.equals("auto") ? !production : Boolean.parseBoolean(enabled);
+		return enabled.isOn(production);
 	}
 
 	/**

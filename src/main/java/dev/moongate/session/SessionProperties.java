@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
+import dev.moongate.system.Bounds;
+
 /**
  * The settings of sessions.
  *
@@ -25,4 +27,13 @@ record SessionProperties(@DefaultValue("7") @DurationUnit(ChronoUnit.DAYS) Durat
 		@DefaultValue("90") @DurationUnit(ChronoUnit.DAYS) Duration absoluteExpiry,
 		@DefaultValue("10s") Duration rotationGrace, @DefaultValue("100") int maxPerUser,
 		@DefaultValue("7") @DurationUnit(ChronoUnit.DAYS) Duration keepEnded) {
+
+	SessionProperties {
+		Bounds.positive("REFRESH_TOKEN_EXPIRE_DAYS", idleExpiry);
+		Bounds.positive("moongate.session.absolute-expiry", absoluteExpiry);
+		Bounds.notNegative("moongate.session.rotation-grace", rotationGrace);
+		Bounds.atLeast("moongate.session.max-per-user", maxPerUser, 1);
+		Bounds.positive("moongate.session.keep-ended", keepEnded);
+	}
+
 }

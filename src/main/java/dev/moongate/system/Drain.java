@@ -100,6 +100,11 @@ class Drain implements SmartLifecycle {
 	 */
 	@ConfigurationProperties("moongate")
 	record DrainProperties(@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("0") Duration drain) {
+
+		DrainProperties {
+			Bounds.notNegative("SHUTDOWN_DRAIN_SECONDS", drain);
+		}
+
 	}
 
 }

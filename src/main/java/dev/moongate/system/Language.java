@@ -1,5 +1,6 @@
 package dev.moongate.system;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,13 @@ public enum Language {
 
 	public Locale locale() {
 		return locale;
+	}
+
+	/**
+	 * Returns whether there is a language with a tag.
+	 */
+	static boolean isTag(String tag) {
+		return Arrays.stream(values()).anyMatch(language -> language.tag.equalsIgnoreCase(tag));
 	}
 
 	/**

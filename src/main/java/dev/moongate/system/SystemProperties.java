@@ -31,7 +31,13 @@ public record SystemProperties(@DefaultValue("Moongate") String appName,
 		@DefaultValue("development") Environment environment, @DefaultValue("http://localhost:8080") URI publicUrl,
 		@DefaultValue("") String secretKey, @DefaultValue("en") String defaultLocale,
 		@DefaultValue List<String> corsOrigins, @DefaultValue List<String> allowedHosts,
-		@DefaultValue List<String> trustedProxies, @DefaultValue("auto") String docsEnabled) {
+		@DefaultValue List<String> trustedProxies, @DefaultValue("auto") Switch docsEnabled) {
+
+	public SystemProperties {
+		if (!Language.isTag(defaultLocale)) {
+			throw new IllegalArgumentException("DEFAULT_LOCALE must be en, zh-CN or zh-TW");
+		}
+	}
 
 	public Language defaultLanguage() {
 		return Language.ofTag(defaultLocale);
@@ -49,7 +55,7 @@ public record SystemProperties(@DefaultValue("Moongate") String appName,
 	}
 
 	public boolean servesDocs() {
-		return docsEnabled.equals("auto") ? !isProduction() : Boolean.parseBoolean(docsEnabled);
+		return docsEnabled.isOn(isProduction());
 	}
 
 	/**

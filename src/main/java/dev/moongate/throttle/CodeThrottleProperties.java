@@ -2,11 +2,10 @@ package dev.moongate.throttle;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
+
+import dev.moongate.system.Bounds;
 
 /**
  * How many codes are mailed, and how many may be guessed.
@@ -20,8 +19,13 @@ import org.springframework.validation.annotation.Validated;
  * @param wrongFromAddress wrong tries from one address
  */
 @ConfigurationProperties("moongate.throttle.codes")
-@Validated
-record CodeThrottleProperties(@DefaultValue("60s") @DurationMin(millis = 0) Duration cooldown,
-		@DefaultValue("10/1d") Quota sent, @DefaultValue("2") @Min(0) int captchaAfter,
-		@DefaultValue("15/1d") Quota wrongForMailbox, @DefaultValue("30/1h") Quota wrongFromAddress) {
+record CodeThrottleProperties(@DefaultValue("60s") Duration cooldown, @DefaultValue("10/1d") Quota sent,
+		@DefaultValue("2") int captchaAfter, @DefaultValue("15/1d") Quota wrongForMailbox,
+		@DefaultValue("30/1h") Quota wrongFromAddress) {
+
+	CodeThrottleProperties {
+		Bounds.notNegative("VERIFICATION_CODE_COOLDOWN_SECONDS", cooldown);
+		Bounds.atLeast("moongate.throttle.codes.captcha-after", captchaAfter, 0);
+	}
+
 }

@@ -2,11 +2,10 @@ package dev.moongate.throttle;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
+
+import dev.moongate.system.Bounds;
 
 /**
  * How many logins may fail.
@@ -24,10 +23,20 @@ import org.springframework.validation.annotation.Validated;
  * @param patience how long a login waits for others of the same account to get through
  */
 @ConfigurationProperties("moongate.throttle.login")
-@Validated
-record LoginAttemptProperties(@DefaultValue("2") @Min(0) int captchaAfter, @DefaultValue("5") @Min(1) int maxFailures,
-		@DefaultValue("15m") @DurationMin(millis = 1) Duration window,
-		@DefaultValue("15m") @DurationMin(millis = 1) Duration lockout, @DefaultValue("60") @Min(1) int addressFailures,
-		@DefaultValue("20") @Min(1) int addressAccounts, @DefaultValue("10s") @DurationMin(millis = 1) Duration lease,
-		@DefaultValue("2s") Duration patience) {
+record LoginAttemptProperties(@DefaultValue("2") int captchaAfter, @DefaultValue("5") int maxFailures,
+		@DefaultValue("15m") Duration window, @DefaultValue("15m") Duration lockout,
+		@DefaultValue("60") int addressFailures, @DefaultValue("20") int addressAccounts,
+		@DefaultValue("10s") Duration lease, @DefaultValue("2s") Duration patience) {
+
+	LoginAttemptProperties {
+		Bounds.atLeast("CAPTCHA_AFTER_FAILURES", captchaAfter, 0);
+		Bounds.atLeast("MAX_LOGIN_ATTEMPTS", maxFailures, 1);
+		Bounds.positive("moongate.throttle.login.window", window);
+		Bounds.positive("LOCKOUT_DURATION_SECONDS", lockout);
+		Bounds.atLeast("moongate.throttle.login.address-failures", addressFailures, 1);
+		Bounds.atLeast("moongate.throttle.login.address-accounts", addressAccounts, 1);
+		Bounds.positive("moongate.throttle.login.lease", lease);
+		Bounds.notNegative("moongate.throttle.login.patience", patience);
+	}
+
 }

@@ -3,12 +3,9 @@ package dev.moongate.token;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
-import org.springframework.validation.annotation.Validated;
 
 import dev.moongate.system.SystemProperties;
 
@@ -24,12 +21,19 @@ import dev.moongate.system.SystemProperties;
  * @param accessTokenExpire how long an access token is valid, in minutes unless a unit is
  * given ({@code ACCESS_TOKEN_EXPIRE_MINUTES})
  */
-@Validated
 @ConfigurationProperties("moongate.token")
 record TokenProperties(@DefaultValue("ES256") SigningAlgorithm algorithm, @DefaultValue("") String secretKey,
 		@DefaultValue("") String issuer, @DefaultValue("moongate") String audience,
-		@DurationMin(seconds = 1) @DurationMax(
-				days = 1) @DurationUnit(ChronoUnit.MINUTES) @DefaultValue("30") Duration accessTokenExpire) {
+		@DurationUnit(ChronoUnit.MINUTES) @DefaultValue("30") Duration accessTokenExpire) {
+
+	/** Services that check tokens themselves believe one until it ends. */
+	private static final Duration LONGEST = Duration.ofDays(1);
+
+	TokenProperties {
+		if (accessTokenExpire.toSeconds() < 1 || accessTokenExpire.compareTo(LONGEST) > 0) {
+			throw new IllegalArgumentException("ACCESS_TOKEN_EXPIRE_MINUTES must be more than 0 and at most a day");
+		}
+	}
 
 	/**
 	 * Returns the {@code iss} of every token: the configured one, or the public address.

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
+import dev.moongate.system.Bounds;
+
 /**
  * The settings of verification codes.
  *
@@ -18,4 +20,11 @@ import org.springframework.boot.convert.DurationUnit;
 @ConfigurationProperties("moongate.verification")
 record VerificationProperties(@DefaultValue("10") @DurationUnit(ChronoUnit.MINUTES) Duration expiry,
 		@DefaultValue("5") int maxAttempts, @DefaultValue("1") @DurationUnit(ChronoUnit.DAYS) Duration keepExpired) {
+
+	VerificationProperties {
+		Bounds.positive("VERIFICATION_CODE_EXPIRE_MINUTES", expiry);
+		Bounds.atLeast("moongate.verification.max-attempts", maxAttempts, 1);
+		Bounds.notNegative("moongate.verification.keep-expired", keepExpired);
+	}
+
 }

@@ -14,6 +14,7 @@ import dev.moongate.page.SignInAddress;
 import dev.moongate.system.Device;
 import dev.moongate.system.Environment;
 import dev.moongate.system.Language;
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 import dev.moongate.verification.DueCode;
 import dev.moongate.verification.EmailAddress;
@@ -82,7 +83,7 @@ final class TestMail {
 
 	static SystemProperties system(String appName) {
 		return new SystemProperties(appName, Environment.TEST, URI.create("https://login.example.com"), "", "en",
-				List.of(), List.of(), List.of(), "auto");
+				List.of(), List.of(), List.of(), Switch.AUTO);
 	}
 
 }

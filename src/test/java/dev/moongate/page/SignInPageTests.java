@@ -9,6 +9,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import dev.moongate.system.Environment;
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,8 @@ class SignInPageTests {
 	@ValueSource(booleans = { true, false })
 	void frameTellsTheScriptsWhetherOpeningAnAccountTakesACode(boolean takesCode) throws Exception {
 		SystemProperties system = new SystemProperties("Moongate", Environment.TEST, URI.create("http://localhost"), "",
-				"en", List.of(), List.of(), List.of(), "auto");
-		SignInPage page = new SignInPage(system, new PageProperties("auto", "", ""), takesCode);
+				"en", List.of(), List.of(), List.of(), Switch.AUTO);
+		SignInPage page = new SignInPage(system, new PageProperties(Switch.AUTO, "", ""), takesCode);
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
 		request.addHeader("Accept", "text/html");
 		MockHttpServletResponse response = new MockHttpServletResponse();

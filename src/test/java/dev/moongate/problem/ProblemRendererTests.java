@@ -14,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.moongate.system.Environment;
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,8 +53,9 @@ class ProblemRendererTests {
 	static ProblemRenderer renderer() {
 		StaticMessageSource messages = new StaticMessageSource();
 		messages.setUseCodeAsDefaultMessage(true);
-		return new ProblemRenderer(JsonMapper.builder().build(), messages, new SystemProperties("Moongate",
-				Environment.TEST, URI.create("http://localhost"), "", "en", List.of(), List.of(), List.of(), "auto"));
+		return new ProblemRenderer(JsonMapper.builder().build(), messages,
+				new SystemProperties("Moongate", Environment.TEST, URI.create("http://localhost"), "", "en", List.of(),
+						List.of(), List.of(), Switch.AUTO));
 	}
 
 }

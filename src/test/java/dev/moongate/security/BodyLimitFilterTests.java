@@ -17,6 +17,7 @@ import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.ProblemRenderer;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Environment;
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +55,7 @@ class BodyLimitFilterTests {
 
 	private static FilterFailures failures() {
 		SystemProperties properties = new SystemProperties("Moongate", Environment.TEST,
-				URI.create("http://localhost:8080"), "", "en", List.of(), List.of(), List.of(), "auto");
+				URI.create("http://localhost:8080"), "", "en", List.of(), List.of(), List.of(), Switch.AUTO);
 		return new FilterFailures((request, response, handler, ex) -> null,
 				new ProblemRenderer(JsonMapper.builder().build(), new StaticMessageSource(), properties));
 	}

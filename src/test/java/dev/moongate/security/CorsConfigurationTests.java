@@ -11,6 +11,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import dev.moongate.system.Environment;
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +43,7 @@ class CorsConfigurationTests {
 
 	private static MockHttpServletResponse call(String allowed, String origin) throws Exception {
 		SystemProperties properties = new SystemProperties("Moongate", Environment.DEVELOPMENT,
-				URI.create("http://localhost:8080"), "", "en", List.of(allowed), List.of(), List.of(), "auto");
+				URI.create("http://localhost:8080"), "", "en", List.of(allowed), List.of(), List.of(), Switch.AUTO);
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/auth/captcha");
 		request.addHeader("Origin", origin);
 		MockHttpServletResponse response = new MockHttpServletResponse();

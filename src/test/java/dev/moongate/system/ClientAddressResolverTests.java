@@ -126,7 +126,7 @@ class ClientAddressResolverTests {
 
 	private static ClientAddressResolver resolver(String... trustedProxies) {
 		return new ClientAddressResolver(new SystemProperties("Moongate", Environment.TEST,
-				URI.create("http://localhost"), "", "en", List.of(), List.of(), List.of(trustedProxies), "auto"));
+				URI.create("http://localhost"), "", "en", List.of(), List.of(), List.of(trustedProxies), Switch.AUTO));
 	}
 
 }

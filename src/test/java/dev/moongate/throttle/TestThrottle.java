@@ -9,6 +9,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.system.Environment;
 import dev.moongate.system.SecretKeys;
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 
 /**
@@ -31,7 +32,7 @@ public final class TestThrottle {
 	public static SystemProperties system(String... trustedProxies) {
 		return new SystemProperties("Moongate", Environment.TEST, URI.create("http://localhost"),
 				"a secret for tests, of enough characters", "en", List.of(), List.of(), List.of(trustedProxies),
-				"auto");
+				Switch.AUTO);
 	}
 
 }

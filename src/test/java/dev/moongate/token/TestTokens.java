@@ -17,6 +17,7 @@ import dev.moongate.system.Ids;
 import dev.moongate.system.Role;
 import dev.moongate.system.SecretKeys;
 import dev.moongate.system.SessionId;
+import dev.moongate.system.Switch;
 import dev.moongate.system.SystemProperties;
 import dev.moongate.system.UserId;
 
@@ -96,7 +97,7 @@ final class TestTokens {
 
 	static SystemProperties systemProperties(String secret) {
 		return new SystemProperties("Moongate", Environment.TEST, URI.create(ISSUER), secret, "en", List.of(),
-				List.of(), List.of(), "auto");
+				List.of(), List.of(), Switch.AUTO);
 	}
 
 	static TokenGrant grant() {
