@@ -54,7 +54,7 @@ public class CodeRequestService {
 	 */
 	public CodeSent send(CodeRequest request) {
 		Optional<User> user = users.findByEmail(request.email().value());
-		UserId userId = user.map(User::userId).orElse(null);
+		UserId userId = (request.caller() != null) ? request.caller() : user.map(User::userId).orElse(null);
 		try {
 			CodeSent sent = send(request, user);
 			events.publishEvent(new CodeRequested(userId, request.purpose(), null));

@@ -8,6 +8,7 @@ import dev.moongate.problem.Reason;
 import dev.moongate.system.ClientAddress;
 import dev.moongate.system.UserId;
 import dev.moongate.throttle.AttemptDecision;
+import dev.moongate.throttle.AttemptOutcome;
 import dev.moongate.throttle.AttemptResult;
 import dev.moongate.throttle.AttemptTicket;
 import dev.moongate.throttle.LoginAttemptService;
@@ -58,10 +59,13 @@ class PasswordConfirmation {
 			attempts.abandon(ticket, ex);
 			throw ex;
 		}
-		attempts.settle(ticket, right ? AttemptResult.SUCCESS : AttemptResult.FAILURE);
+		AttemptOutcome outcome = attempts.settle(ticket, right ? AttemptResult.SUCCESS : AttemptResult.FAILURE);
 		if (!right) {
 			credentials.countFailure(account);
 			events.publishEvent(new PasswordRefused(userId, Reason.INVALID_CREDENTIALS));
+			if (outcome.lockedFor() != null) {
+				events.publishEvent(new LoginLocked(userId));
+			}
 			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
 		}
 		return account;

@@ -8,12 +8,12 @@ import dev.moongate.account.AccountCreated;
 import dev.moongate.account.AccountDeleted;
 import dev.moongate.account.CodeRequested;
 import dev.moongate.account.EmailChanged;
+import dev.moongate.account.LoginLocked;
 import dev.moongate.account.PasswordChanged;
 import dev.moongate.account.PasswordRefused;
 import dev.moongate.account.ProfileUpdated;
 import dev.moongate.problem.Reason;
 import dev.moongate.session.EverySessionEnded;
-import dev.moongate.session.LoginLocked;
 import dev.moongate.session.LoginRefused;
 import dev.moongate.session.NewDeviceUsed;
 import dev.moongate.session.RefreshTokenReused;
@@ -24,6 +24,7 @@ import dev.moongate.system.Caller;
 import dev.moongate.system.SessionId;
 import dev.moongate.throttle.RateLimited;
 import dev.moongate.verification.CodeRefused;
+import dev.moongate.verification.Purpose;
 
 /**
  * Writes down what the other features publish.
@@ -115,6 +116,9 @@ class AuditListener {
 	void on(CodeRequested event) {
 		AuditEvent requested = AuditEvent.of(AuditType.CODE_REQUESTED, event.userId())
 			.with("purpose", event.purpose().type());
+		if (event.purpose() != Purpose.CHANGE_EMAIL) {
+			requested = requested.doneByAnybody();
+		}
 		recorder.note(event.refusal() == null ? requested : requested.refused(event.refusal()));
 	}
 

@@ -53,7 +53,7 @@ class AuditScribe {
 	}
 
 	private Origin originOf(AuditEvent event) {
-		Caller caller = caller();
+		Caller caller = event.actor() == AuditEvent.Actor.ANYBODY ? null : caller();
 		UUID session = caller == null ? null : caller.sessionId().value();
 		if (event.session() != null) {
 			session = event.session().value();
@@ -68,7 +68,7 @@ class AuditScribe {
 	}
 
 	private static @Nullable UUID actorOf(AuditEvent event, @Nullable Caller caller) {
-		if (event.byTarget() && event.target() != null) {
+		if (event.actor() == AuditEvent.Actor.TARGET && event.target() != null) {
 			return event.target().value();
 		}
 		return caller == null ? null : caller.userId().value();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
@@ -26,12 +27,15 @@ import dev.moongate.problem.Reason;
 import dev.moongate.problem.RefusedToken;
 import dev.moongate.session.AccessService;
 import dev.moongate.system.Caller;
+import dev.moongate.system.RequestPaths;
 import dev.moongate.system.Role;
 
 /**
  * Reads the access token of a request (RFC 6750 section 2.1) and, if it holds, makes its
  * subject the caller. A token that does not hold is no failure yet: public endpoints take
- * no notice, protected ones answer with what is kept here.
+ * no notice, protected ones answer with what is kept here. Where nothing depends on the
+ * caller there is none: a token proves nothing about who typed a password, and what went
+ * wrong there would be written down as its owner's doing.
  */
 class BearerTokenFilter extends OncePerRequestFilter {
 
@@ -44,16 +48,23 @@ class BearerTokenFilter extends OncePerRequestFilter {
 
 	private final FilterFailures failures;
 
-	BearerTokenFilter(AccessService access, FilterFailures failures) {
+	private final Set<String> anonymous;
+
+	/**
+	 * Makes a filter.
+	 * @param anonymous the paths of calls whose tokens are not looked at
+	 */
+	BearerTokenFilter(AccessService access, FilterFailures failures, Set<String> anonymous) {
 		this.access = access;
 		this.failures = failures;
+		this.anonymous = anonymous;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String token = tokenOf(request);
-		if (token == null) {
+		if (token == null || anonymous.contains(RequestPaths.decoded(request))) {
 			chain.doFilter(request, response);
 			return;
 		}

@@ -1,5 +1,7 @@
 package dev.moongate.security;
 
+import java.util.Set;
+
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
@@ -30,11 +32,15 @@ import dev.moongate.session.AccessService;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] PUBLIC = { "/", "/health", "/error", "/docs", "/swagger-ui/**", "/redoc", "/redoc/**",
-			"/openapi.json", "/moongate.js", "/page/**", "/.well-known/jwks.json", "/api/v1/auth/captcha",
-			"/api/v1/auth/captcha/refresh", "/api/v1/auth/check-email", "/api/v1/auth/send-code",
+	private static final String[] PUBLIC = { "/error", "/docs", "/swagger-ui/**", "/redoc", "/redoc/**",
+			"/openapi.json", "/moongate.js", "/page/**", "/api/v1/auth/send-code", "/api/v1/auth/logout",
+			"/api/v1/auth/revoke" };
+
+	/** Public calls that are the same whoever makes them. */
+	private static final Set<String> ANONYMOUS = Set.of("/", "/health", "/.well-known/jwks.json",
+			"/api/v1/auth/captcha", "/api/v1/auth/captcha/refresh", "/api/v1/auth/check-email",
 			"/api/v1/auth/verify-code", "/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
-			"/api/v1/auth/reset-password", "/api/v1/auth/logout", "/api/v1/auth/introspect", "/api/v1/auth/revoke" };
+			"/api/v1/auth/reset-password", "/api/v1/auth/introspect");
 
 	/**
 	 * The management port has no users: whoever reaches it is the operator. The path is
@@ -58,13 +64,15 @@ class SecurityConfiguration {
 		return stateless(http)
 			.authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/auth/me")
 				.authenticated()
+				.requestMatchers(ANONYMOUS.toArray(String[]::new))
+				.permitAll()
 				.requestMatchers(PUBLIC)
 				.permitAll()
 				.requestMatchers("/api/v1/admin/**")
 				.hasRole("ADMIN")
 				.anyRequest()
 				.authenticated())
-			.addFilterBefore(new BearerTokenFilter(access, failures), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new BearerTokenFilter(access, failures, ANONYMOUS), AnonymousAuthenticationFilter.class)
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.build();
 	}

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 
 import dev.moongate.account.CredentialService;
 import dev.moongate.account.Credentials;
+import dev.moongate.account.LoginLocked;
 import dev.moongate.captcha.CaptchaService;
 import dev.moongate.captcha.Challenge;
 import dev.moongate.problem.ProblemException;

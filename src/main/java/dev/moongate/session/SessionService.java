@@ -17,6 +17,7 @@ import dev.moongate.account.CredentialService;
 import dev.moongate.account.Credentials;
 import dev.moongate.account.LoginNote;
 import dev.moongate.account.PasswordChanged;
+import dev.moongate.captcha.Challenge;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Ids;
@@ -73,7 +74,7 @@ public class SessionService {
 	public TokenGrant open(Credentials user, ClientInfo client) {
 		LoginNote note = credentials.noteLogin(user, devices.of(user.userId(), client));
 		if (note == LoginNote.STALE) {
-			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
+			throw ProblemException.of(Reason.INVALID_CREDENTIALS).withData(Challenge.NONE);
 		}
 		Session session = new Session(new SessionId(ids.next()), user.userId(), client, properties, clock.instant());
 		List<SessionId> tooOld = openings.open(session, properties.maxPerUser() - 1);

@@ -30,6 +30,23 @@ public final class RequestPaths {
 	}
 
 	/**
+	 * Returns the path within the application with its segments decoded, as the mappings
+	 * of controllers compare them.
+	 */
+	public static String decoded(HttpServletRequest request) {
+		PathContainer path = within(request);
+		if (path.value().indexOf('%') < 0) {
+			return path.value();
+		}
+		StringBuilder decoded = new StringBuilder();
+		for (PathContainer.Element element : path.elements()) {
+			decoded.append(
+					element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value());
+		}
+		return decoded.toString();
+	}
+
+	/**
 	 * Returns whether a proxy asks about a request for something else, the path of which
 	 * it may append.
 	 */
