@@ -1,14 +1,21 @@
 package dev.moongate.security;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
@@ -33,9 +40,8 @@ class CorsConfiguration {
 	private static final long PREFLIGHT_SECONDS = 600;
 
 	/**
-	 * A proxy that asks about a request sends that request's origin, which is for the
-	 * service behind the proxy to judge. A method that there is not is refused with the
-	 * list of those that there are, to a page as to everyone.
+	 * A method that there is not is refused with the list of those that there are, to a
+	 * page as to everyone.
 	 */
 	@Bean
 	FilterRegistrationBean<CorsFilter> corsFilter(SystemProperties properties) {
@@ -53,20 +59,11 @@ class CorsConfiguration {
 		org.springframework.web.cors.CorsConfiguration preflights = new org.springframework.web.cors.CorsConfiguration(
 				requests);
 		preflights.setAllowedMethods(METHODS);
-		CorsFilter filter = new CorsFilter(request -> {
-			if (comesFromPage(request) && RequestPaths.isForwardAuth(request)) {
-				return null;
-			}
-			return CorsUtils.isPreFlightRequest(request) ? preflights : requests;
-		});
+		CorsFilter filter = new PageFilter(request -> CorsUtils.isPreFlightRequest(request) ? preflights : requests);
 		filter.setCorsProcessor(new RefusingCorsProcessor());
 		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(FilterOrder.CORS);
 		return registration;
-	}
-
-	private static boolean comesFromPage(HttpServletRequest request) {
-		return request.getHeader(HttpHeaders.ORIGIN) != null;
 	}
 
 	private static List<String> origins(SystemProperties properties) {
@@ -76,6 +73,46 @@ class CorsConfiguration {
 		}
 		origins.add(properties.publicOrigin());
 		return origins;
+	}
+
+	/**
+	 * A filter of requests that pages make. A proxy that asks about a request sends that
+	 * request's origin, which is for the service behind the proxy to judge.
+	 */
+	private static final class PageFilter extends CorsFilter {
+
+		private PageFilter(CorsConfigurationSource source) {
+			super(source);
+		}
+
+		@Override
+		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
+			if (request.getHeader(HttpHeaders.ORIGIN) != null && RequestPaths.isForwardAuth(request)) {
+				chain.doFilter(new QuestionOfProxy(request), response);
+			}
+			else {
+				super.doFilterInternal(request, response, chain);
+			}
+		}
+
+	}
+
+	/**
+	 * A request that nobody takes for a preflight, which Spring would answer with 200
+	 * without asking who called.
+	 */
+	private static final class QuestionOfProxy extends HttpServletRequestWrapper {
+
+		private QuestionOfProxy(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public @Nullable String getHeader(String name) {
+			return name.equalsIgnoreCase(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) ? null : super.getHeader(name);
+		}
+
 	}
 
 	/**

@@ -72,6 +72,19 @@ class ForwardAuthIntegrationTests {
 			.hasHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
 	}
 
+	/** A proxy that keeps the method passes a page's preflight on as it came. */
+	@Test
+	void preflightIsARequestLikeAnyOther() {
+		TestApi page = api.withHeader("Origin", "https://app.of-the-other-service.example")
+			.withHeader("Access-Control-Request-Method", "DELETE");
+		assertThat(page.send("OPTIONS", FORWARD_AUTH + "/api/documents/7", "")).hasReason(Reason.TOKEN_MISSING);
+		assertThat(page.send("OPTIONS", FORWARD_AUTH, "")).hasReason(Reason.TOKEN_MISSING);
+		assertThat(page.withBearer(login.data("/tokens/access_token"))
+			.send("OPTIONS", FORWARD_AUTH + "/api/documents/7", "")).hasStatus(200)
+			.hasHeader("X-Auth-Request-User", login.data("/user/id"))
+			.hasNoHeader("Access-Control-Allow-Origin");
+	}
+
 	@Test
 	void callersOwnHeadersAreNotEchoed() {
 		ApiResponse answer = ada.withHeader("X-Auth-Request-User", "root")
