@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,16 +48,16 @@ class ProfileCache {
 
 	private final TransactionTemplate reading;
 
-	private final Cache<UserId, @Nullable Profile> remembered = Caffeine.newBuilder()
+	private final AsyncCache<UserId, Profile> remembered = Caffeine.newBuilder()
 		.maximumSize(MAX_PROFILES)
 		.expireAfterWrite(EXPIRY)
-		.build();
+		.buildAsync();
 
 	/** One request asks more than once, and needs no newer answer than at first. */
-	private final Cache<UserId, @Nullable Profile> glanced = Caffeine.newBuilder()
+	private final AsyncCache<UserId, Profile> glanced = Caffeine.newBuilder()
 		.maximumSize(MAX_PROFILES)
 		.expireAfterWrite(GLANCE)
-		.build();
+		.buildAsync();
 
 	ProfileCache(UserRepository users, ProfileStore copies, ProfileFreshness freshness,
 			PlatformTransactionManager transactions) {
@@ -72,23 +74,64 @@ class ProfileCache {
 	 */
 	@Nullable Profile find(UserId id) {
 		if (freshness.hearsChanges()) {
-			return remembered.get(id, this::load);
+			return find(id, remembered);
 		}
-		remembered.invalidate(id);
-		return glanced.get(id, this::load);
+		remembered.synchronous().invalidate(id);
+		return find(id, glanced);
 	}
 
 	/**
-	 * Drops what this process remembers. A load under way is waited for and dropped too.
+	 * Takes what is there, or what somebody else is loading, whose failure is everybody's
+	 * too: were each to try after the other, a database that does not answer would keep
+	 * the last waiting for all before. Nothing is loaded while the cache holds a lock, so
+	 * that neither other users nor {@link #forget} wait.
+	 */
+	private @Nullable Profile find(UserId id, AsyncCache<UserId, Profile> cache) {
+		CompletableFuture<Profile> found = cache.getIfPresent(id);
+		if (found == null) {
+			CompletableFuture<Profile> mine = new CompletableFuture<>();
+			found = cache.asMap().putIfAbsent(id, mine);
+			if (found == null) {
+				return load(id, mine);
+			}
+		}
+		try {
+			return found.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof RuntimeException failure) {
+				throw failure;
+			}
+			throw ex;
+		}
+	}
+
+	@SuppressWarnings("NullAway") // completing with null is how an AsyncCache is told of
+									// nothing
+	private @Nullable Profile load(UserId id, CompletableFuture<Profile> waiting) {
+		try {
+			Profile profile = load(id);
+			waiting.complete(profile);
+			return profile;
+		}
+		catch (Throwable ex) {
+			waiting.completeExceptionally(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Drops what this process remembers, and what it is about to: a load under way ends
+	 * in nobody's memory.
 	 */
 	void forget(UserId id) {
-		remembered.invalidate(id);
-		glanced.invalidate(id);
+		remembered.synchronous().invalidate(id);
+		glanced.synchronous().invalidate(id);
 	}
 
 	void forgetAll() {
-		remembered.invalidateAll();
-		glanced.invalidateAll();
+		remembered.synchronous().invalidateAll();
+		glanced.synchronous().invalidateAll();
 	}
 
 	ProfileCopy copy(UserId id) {
@@ -106,7 +149,7 @@ class ProfileCache {
 			.collect(Collectors.toMap(ChangedUser::userId, ChangedUser::updatedAt));
 		try {
 			return Stream
-				.concat(remembered.getAllPresent(changed.keySet()).values().stream(),
+				.concat(remembered.synchronous().getAllPresent(changed.keySet()).values().stream(),
 						copies.findAll(changed.keySet()).stream())
 				.filter(copy -> !copy.updatedAt().equals(changed.get(copy.id())))
 				.map(Profile::id)
