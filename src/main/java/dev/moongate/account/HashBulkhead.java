@@ -32,7 +32,11 @@ import dev.moongate.problem.Reason;
 @Component
 class HashBulkhead {
 
-	private static final int MAX_WAITING = 1000;
+	/**
+	 * How many may wait for each core, thrice as many as can have their turn in time:
+	 * each is a request that holds memory.
+	 */
+	private static final int WAITING_PER_CORE = 64;
 
 	/** With a hash and the way to the caller, well within a second. */
 	private static final Duration PATIENCE = Duration.ofMillis(700);
@@ -48,6 +52,8 @@ class HashBulkhead {
 	private final ThreadPoolExecutor threads;
 
 	private final Semaphore logins;
+
+	private final int maxWaiting;
 
 	/** Held by the one large hash that there is room for. */
 	private final Semaphore large = new Semaphore(1, true);
@@ -66,13 +72,15 @@ class HashBulkhead {
 
 	@Autowired
 	HashBulkhead() {
-		this(Runtime.getRuntime().availableProcessors(), MAX_WAITING, PATIENCE);
+		this(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().availableProcessors() * WAITING_PER_CORE,
+				PATIENCE);
 	}
 
 	HashBulkhead(int atOnce, int maxWaiting, Duration patience) {
 		this.threads = new ThreadPoolExecutor(atOnce, atOnce, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxWaiting),
 				new BackgroundThreads("password-hash-"));
 		this.logins = new Semaphore(atOnce * LOGINS_PER_HASH, true);
+		this.maxWaiting = maxWaiting;
 		this.maxLargeWaiting = atOnce * LOGINS_PER_HASH / 2;
 		this.patience = patience;
 	}
@@ -80,10 +88,13 @@ class HashBulkhead {
 	/**
 	 * Does what a hash stands in the middle of, when few others do: who will find no core
 	 * free learns it before anything was looked up or counted for him.
-	 * @throws ProblemException BUSY if the turn does not come in time; then nothing has
-	 * been done
+	 * @throws ProblemException BUSY if there is no place in the line or the turn does not
+	 * come in time; then nothing has been done
 	 */
 	<T> T inTurn(Supplier<T> login) {
+		if (logins.getQueueLength() >= maxWaiting) {
+			throw busy();
+		}
 		acquire(logins);
 		try {
 			return login.get();

@@ -166,6 +166,27 @@ class HashBulkheadTests {
 		}
 	}
 
+	@Test
+	void noPlaceInTheLineOfLoginsIsBusyAtOnce() throws Exception {
+		HashBulkhead patient = new HashBulkhead(1, 1, Duration.ofDays(1));
+		try {
+			List<Future<Boolean>> logins = Stream.generate(() -> callers.submit(() -> patient.inTurn(this::stay)))
+				.limit(5)
+				.toList();
+			await().until(() -> patient.waiting() == 1);
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> patient.inTurn(run::incrementAndGet))
+				.satisfies((failure) -> assertThat(failure.reason()).isEqualTo(Reason.BUSY));
+			end.countDown();
+			for (Future<Boolean> login : logins) {
+				assertThat(login.get()).isTrue();
+			}
+			assertThat(run).hasValue(0);
+		}
+		finally {
+			patient.shutdown();
+		}
+	}
+
 	private void assertThatTheNextIsRun() {
 		await().ignoreExceptions().until(() -> bulkhead.run(() -> "next"), "next"::equals);
 	}
