@@ -26,8 +26,8 @@ import dev.moongate.token.TokenService;
 /**
  * Signing in, step by step: who is meant, may another try be made, is a captcha solved,
  * is the password right, what does the try count as, and then the session. No
- * collaborator calls another, and no database connection is held while a password is
- * hashed.
+ * collaborator calls another, but that the opening of the session has the login noted in
+ * its transaction, and no database connection is held while a password is hashed.
  */
 @Service
 public class LoginService {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -63,6 +64,7 @@ class LimitsDocumentTests {
 
 		assertThat(value("login.address-failures")).isEqualTo("" + login.addressFailures());
 		assertThat(value("login.address-accounts")).isEqualTo("" + login.addressAccounts());
+		assertThat(DurationStyle.detectAndParse(value("login.window"))).isEqualTo(login.window());
 		assertThat(value("codes.captcha-after")).isEqualTo("" + codes.captchaAfter());
 		assertThat(Quota.of(value("codes.wrong-for-mailbox"))).isEqualTo(codes.wrongForMailbox());
 		assertThat(Quota.of(value("codes.wrong-from-address"))).isEqualTo(codes.wrongFromAddress());
