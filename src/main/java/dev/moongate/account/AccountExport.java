@@ -11,8 +11,9 @@ import dev.moongate.problem.Reason;
 import dev.moongate.system.UserId;
 
 /**
- * The account as it is stored, but for the hash of its password and the counters by which
- * others know that something has changed.
+ * The account as it is stored, but for the hash of its password, the keyed hashes of its
+ * known devices, which nobody can read, and the counters by which others know that
+ * something has changed.
  */
 @Component
 class AccountExport implements ExportSection {

@@ -53,6 +53,7 @@ public class AccountService {
 	 * service conceals that.
 	 */
 	public boolean admitsAccount(EmailAddress email) {
+		// no short cut: the answer takes as long where existence is concealed
 		return credentials.existsByEmail(email.value()) & !properties.concealsExistence();
 	}
 

@@ -16,7 +16,7 @@ final class Argon2Hash implements CurrentScheme {
 
 	private static final int LANES = 1;
 
-	/** With these costs. */
+	/** About how long one hash of these costs takes. */
 	private static final int MILLIS = 25;
 
 	private static final int MAX_LANES = 16;

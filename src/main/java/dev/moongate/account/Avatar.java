@@ -17,7 +17,8 @@ public record Avatar(String value) {
 	private static final int MAX_LENGTH = 512;
 
 	/**
-	 * A host that {@link URI} takes for none, because some stores put a _ into theirs.
+	 * A host with an underscore, as some object stores have it: {@link URI} reports none
+	 * for it.
 	 */
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(:\\d{1,5})?");
 

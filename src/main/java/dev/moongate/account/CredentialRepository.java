@@ -18,10 +18,10 @@ import dev.moongate.system.SqlTimes;
 import dev.moongate.system.UserId;
 
 /**
- * What those read and write of an account who are not signed in yet, without the detour
- * of an entity. A name that no account has brings a row too, of nobody, which is read as
- * any other and thrown away: an answer that came sooner would tell that there is no such
- * account.
+ * What a login and the check of an address read and write of an account, without the
+ * detour of an entity. A name that no account has brings a row too, of nobody, which is
+ * read as any other and thrown away: an answer that came sooner would tell that there is
+ * no such account.
  */
 @Repository
 class CredentialRepository {

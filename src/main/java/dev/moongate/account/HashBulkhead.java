@@ -86,8 +86,9 @@ class HashBulkhead {
 	}
 
 	/**
-	 * Does what a hash stands in the middle of, when few others do: who will find no core
-	 * free learns it before anything was looked up or counted for him.
+	 * Runs a login, of which the hash is one step, once few enough others are under way.
+	 * A caller for whom no core will be free learns so before anything was looked up or
+	 * counted.
 	 * @throws ProblemException BUSY if there is no place in the line or the turn does not
 	 * come in time; then nothing has been done
 	 */

@@ -23,7 +23,7 @@ import dev.moongate.verification.EmailAddress;
  * @param roles what the user may do
  * @param language the language its owner reads
  * @param createdAt when the account was opened
- * @param updatedAt when anything above last changed
+ * @param updatedAt when anything above, or the password, last changed
  * @param lastLoginAt the last right login, or null if there was none
  */
 public record Profile(UserId id, String email, String username, String name, @Nullable String avatar, boolean active,

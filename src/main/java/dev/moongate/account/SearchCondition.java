@@ -50,8 +50,7 @@ record SearchCondition(String text, @Nullable AccountStatus status) {
 			arguments.add(keys.toArray(String[]::new));
 		}
 		if (!text.isEmpty()) {
-			// the planner takes this for one in three, LIKE for next to none whatever the
-			// text
+			// the planner takes this for one row in three, LIKE for few whatever the text
 			parts.add("strpos(" + TEXT + ", ?) > 0");
 			arguments.add(text);
 		}

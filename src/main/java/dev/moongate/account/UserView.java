@@ -23,7 +23,7 @@ import dev.moongate.system.Role;
  * @param roles what the user may do
  * @param collectionName the user's own namespace in other services
  * @param createdAt when the account was opened
- * @param updatedAt when anything of it last changed
+ * @param updatedAt when anything of it, or the password, last changed
  * @param lastLoginAt the last right login, or null
  */
 @Schema(name = "User")

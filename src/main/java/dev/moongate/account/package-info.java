@@ -1,5 +1,6 @@
 /**
- * Users: registration, credentials, profiles, password reset.
+ * Users: registration, credentials, profiles, password reset, deletion, search, import
+ * and export.
  */
 @ApplicationModule(allowedDependencies = { "captcha", "throttle", "verification" })
 @NullMarked

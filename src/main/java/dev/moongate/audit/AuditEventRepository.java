@@ -78,7 +78,7 @@ class AuditEventRepository {
 	}
 
 	/**
-	 * Erases from these records what belongs to users who are not there any more.
+	 * Erases from these records what belongs to a user who is not there any more.
 	 */
 	void anonymise(Collection<UUID> records, UUID goneUser) {
 		UUID[] ids = records.toArray(UUID[]::new);

@@ -13,10 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where what need not be part of a transaction waits to be written. It has a bound, and
- * putting something in takes no longer than that: neither PostgreSQL nor a flood can hold
- * a request up. What is alike becomes one record: the first is due at once, what follows
- * within the time of aggregation is due together at its end.
+ * Where what need not be part of a transaction waits to be written. It is bounded, and
+ * putting something in never waits: neither PostgreSQL nor a flood can hold a request up.
+ * What is alike becomes one record: the first is due at once, what follows within the
+ * time of aggregation is due together at its end.
  */
 final class RefusalQueue {
 
@@ -62,7 +62,7 @@ final class RefusalQueue {
 	}
 
 	/**
-	 * Takes out what is due, or everything while the queue is half full.
+	 * Takes out what is due, or everything while the queue is more than half full.
 	 */
 	List<AuditRecord> due(Instant now) {
 		return take(now, waiting.size() > capacity / 2);

@@ -29,8 +29,7 @@ class MimeLetter extends MimeMessage {
 		setSubject(mail.letter().subject(), UTF_8);
 		setSentDate(Date.from(now));
 		setContentLanguage(new String[] { mail.language().tag() });
-		// RFC 3834 section 5, and what Microsoft's servers look for instead: no absence
-		// notes
+		// no absence notes: RFC 3834 section 5, and what Microsoft's servers look for
 		setHeader("Auto-Submitted", "auto-generated");
 		setHeader("X-Auto-Response-Suppress", "All");
 		setContent(alternatives(mail.letter()));

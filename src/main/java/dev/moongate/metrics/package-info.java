@@ -1,6 +1,6 @@
 /**
- * How often what happens. Listens to what other features publish; what is a state of
- * theirs (a queue, a circuit) they measure themselves.
+ * How often what happens. Listens to what other features publish; what publishes no event
+ * (a captcha, a mail) or is a state (a queue, a circuit) they measure themselves.
  */
 @ApplicationModule(allowedDependencies = { "account", "session", "throttle", "verification" })
 @NullMarked

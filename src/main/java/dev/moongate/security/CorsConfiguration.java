@@ -46,8 +46,7 @@ class CorsConfiguration {
 	@Bean
 	FilterRegistrationBean<CorsFilter> corsFilter(SystemProperties properties) {
 		org.springframework.web.cors.CorsConfiguration requests = new org.springframework.web.cors.CorsConfiguration();
-		// unlike plain origins, patterns allow a * (refused in production) beside
-		// credentials
+		// unlike origins, patterns allow a * beside credentials; production refuses it
 		requests.setAllowedOriginPatterns(origins(properties));
 		requests.setAllowedMethods(List.of(org.springframework.web.cors.CorsConfiguration.ALL));
 		requests.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Accept-Language", "X-Request-Id",

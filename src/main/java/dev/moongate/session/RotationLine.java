@@ -67,9 +67,8 @@ class RotationLine {
 	 * Moves a session one generation on, as {@link SessionRotationRepository#rotate}
 	 * does.
 	 * @return what became of the session, empty if nothing did
-	 * @throws DataAccessException if PostgreSQL does not answer, which everybody in the
-	 * line is told at once, or so slowly that no turn comes in time; then nothing has
-	 * been done
+	 * @throws DataAccessException if PostgreSQL does not answer (all who stand in the
+	 * line are told at once), or if no turn comes in time, in which case nothing was done
 	 */
 	Optional<Rotated> rotate(RefreshToken token) {
 		Place place = new Place(token, new CompletableFuture<>());
@@ -77,7 +76,7 @@ class RotationLine {
 		if (served.compareAndSet(false, true)) {
 			begin(place);
 		}
-		// what was passed over waits for whoever has the row, on its own
+		// a row that was passed over because somebody held it: wait for it alone
 		return await(place).or(() -> sessions.rotate(token, clock.instant()));
 	}
 

@@ -54,9 +54,9 @@ class SessionRotationRepository {
 	}
 
 	/**
-	 * Does the same for several sessions in one transaction, which the disk is waited for
-	 * once. Rows that somebody else has locked are passed over instead of waited for, so
-	 * nobody keeps the others waiting, and no two such statements each other.
+	 * Does the same for several sessions in one transaction, so that the disk is waited
+	 * for once. Rows that somebody else has locked are passed over: nobody waits for
+	 * them, and no two such statements wait for each other.
 	 * @return what became of the sessions, by the places of their tokens, with nothing
 	 * for those that were passed over or that {@link #rotate} would not rotate either
 	 */

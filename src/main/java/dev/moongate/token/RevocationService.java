@@ -21,8 +21,9 @@ import dev.moongate.system.UserId;
  * every instance, and each instance keeps what it heard.
  * <p>
  * Whoever revokes commits to PostgreSQL first. Called inside a transaction, the methods
- * here act after its commit, and not at all if it is rolled back. When such a method (or
- * the commit) returns, the tokens are dead on this instance; on the others they are dead
+ * that revoke act after its commit, and not at all if it is rolled back; only
+ * {@link #announceUserChange} acts whatever becomes of it. When such a method (or the
+ * commit) returns, the tokens are dead on this instance; on the others they are dead
  * within 100 ms. With Redis gone they still are: an instance that hears nothing asks the
  * session's row. Only those who hear well, from a Redis that this instance alone cannot
  * reach, find out when they next look into PostgreSQL, within ten seconds.
@@ -146,8 +147,9 @@ public class RevocationService {
 
 	/**
 	 * Tells every instance, this one included, that what it keeps of a user is stale
-	 * ({@link UserChanged}). Called inside a transaction, whatever becomes of it: of one
-	 * whose commit failed nobody knows whether it changed the user.
+	 * ({@link UserChanged}). Called inside a transaction, it acts when that has ended,
+	 * even if it failed: after a commit that was not answered nobody knows whether the
+	 * user was changed.
 	 * @param copy what Redis keeps of the user, which goes first: so nobody who is told
 	 * picks it up again
 	 */

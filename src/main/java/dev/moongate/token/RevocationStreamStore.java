@@ -77,8 +77,8 @@ class RevocationStreamStore {
 	/**
 	 * Returns the entries behind a position, waiting a little for the first.
 	 */
-	@SuppressWarnings("unchecked") // an array of generics, by the shape of Spring's
-									// method
+	// an array of generics, by the shape of Spring's method
+	@SuppressWarnings("unchecked")
 	List<Entry> read(String position) {
 		List<ByteRecord> records = connection().streamCommands()
 			.xRead(StreamReadOptions.empty().block(WAIT).count(MAX_READ),
@@ -96,7 +96,7 @@ class RevocationStreamStore {
 	}
 
 	/**
-	 * Gives up the connection, however it takes that; the next read makes a new one.
+	 * Gives up the connection, even if closing it fails; the next read makes a new one.
 	 */
 	void disconnect() {
 		RedisConnection old = connection;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key ready for use.
  *
- * @param kid the name tokens call it by: the thumbprint of the public key (RFC 7638)
+ * @param kid the name tokens call it by: the thumbprint of the public key (RFC 7638), or,
+ * of a shared secret, a keyed hash
  * @param signing the private key, or the shared secret
  * @param verification the public key, or the shared secret
  * @param activatesAt from when on it signs; until then it is only published

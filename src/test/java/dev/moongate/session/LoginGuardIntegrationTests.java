@@ -110,8 +110,7 @@ class LoginGuardIntegrationTests {
 		List<ApiResponse> answers = Race.of(50,
 				runner -> (runner == 25 ? ADA : ADA.withPassword("wrong " + runner)).login(api));
 
-		// a right login clears the count, so that as many tries may fail after it as
-		// before
+		// a right login clears the count: as many tries may fail again after it
 		assertThat(answers).filteredOn(answer -> answer.reason().equals("INVALID_CREDENTIALS"))
 			.hasSizeLessThanOrEqualTo(10);
 		assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeLessThanOrEqualTo(1);

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 
 /**
- * What the management port answers is JSON by its own name: the types of Actuator, which
- * are what a client gets that names none, are among those that nobody writes.
+ * The management port answers in plain JSON: nothing here writes Actuator's own media
+ * types, which a client that names none would get.
  */
 @Configuration(proxyBeanMethods = false)
 class ManagementConfiguration {

@@ -20,7 +20,10 @@ import dev.moongate.token.SigningKeyService;
 @Tag(name = "For other services")
 class JwksController {
 
-	/** The contract's promise; a new key is published for longer before it signs. */
+	/**
+	 * As the OpenAPI document promises; a new key is published for longer before it
+	 * signs.
+	 */
 	private static final Duration CACHE_TIME = Duration.ofMinutes(5);
 
 	private final SigningKeyService keys;
