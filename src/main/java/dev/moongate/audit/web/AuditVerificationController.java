@@ -60,7 +60,7 @@ class AuditVerificationController {
 		LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
 		LocalDate end = firstOf(single.value(), last.value(), today);
 		LocalDate start = firstOf(single.value(), first.value(), end);
-		if (start.isAfter(end) || start.plusDays(MAX_DAYS).isBefore(end)) {
+		if (start.isAfter(end) || !start.plusDays(MAX_DAYS).isAfter(end)) {
 			fields.reject("from", "field.day.range");
 		}
 		fields.verify();
