@@ -158,7 +158,7 @@ class ExportIntegrationTests {
 		assertThat(api.get(EXPORT)).hasReason(Reason.TOKEN_MISSING);
 		ApiResponse registered = ADA.register(api, mailbox);
 		TestApi ada = api.withBearer(registered.data("/tokens/access_token"));
-		assertThat(ada.withHeader("Accept-Language", "zh-TW").get(EXPORT)).isOk().hasValue("/message", "與您有關的所有儲存資料");
+		assertThat(ada.withHeader("Accept-Language", "zh-TW").get(EXPORT)).isOk().hasValue("/message", "系統中與您有關的所有資料");
 		assertThat(ada.delete(AUTH + "/me", Map.of("password", ADA.password()))).isOk();
 		assertThat(ada.get(EXPORT)).hasReason(Reason.TOKEN_REVOKED);
 	}
