@@ -21,14 +21,14 @@ final class ProductionRules {
 
 	private static final int MIN_ADMIN_PASSWORD = 12;
 
-	private final ConfigurableEnvironment environment;
+	private final WrittenSettings settings;
 
 	private final SystemProperties properties;
 
 	private final List<String> complaints = new ArrayList<>();
 
 	ProductionRules(ConfigurableEnvironment environment) {
-		this.environment = environment;
+		this.settings = new WrittenSettings(environment);
 		this.properties = Binder.get(environment).bindOrCreate("moongate", SystemProperties.class);
 	}
 
@@ -44,14 +44,14 @@ final class ProductionRules {
 		checkSharedSecret();
 		refuseWildcard("CORS_ORIGINS", properties.corsOrigins());
 		refuseWildcard("ALLOWED_HOSTS", properties.allowedHosts());
-		if (isOn("moongate.captcha.expose-text")) {
+		if (settings.isOn("moongate.captcha.expose-text")) {
 			complaints.add("CAPTCHA_EXPOSE_TEXT must be off: it tells the answers to robots");
 		}
-		if (!text("moongate.mail.host").isEmpty() && !isOn("moongate.mail.tls")) {
+		if (!settings.text("moongate.mail.host").isEmpty() && !settings.isOn("moongate.mail.tls")) {
 			complaints.add("SMTP_TLS must be on: codes would cross the network in clear text");
 		}
-		checkServiceClients(text("moongate.service.clients"));
-		checkAdminPassword(text("moongate.admin.password"));
+		checkServiceClients(settings.text("moongate.service.clients"));
+		checkAdminPassword(settings.text("moongate.admin.password"));
 		if (!complaints.isEmpty()) {
 			throw new UnsafeSettingsException(complaints);
 		}
@@ -77,7 +77,8 @@ final class ProductionRules {
 	 * Whoever knows it makes tokens. One that is too short is refused everywhere.
 	 */
 	private void checkSharedSecret() {
-		if (text("moongate.token.algorithm").equalsIgnoreCase("HS256") && isSample(text("moongate.token.secret-key"))) {
+		if (settings.says("moongate.token.algorithm", "HS256")
+				&& isSample(settings.text("moongate.token.secret-key"))) {
 			complaints.add("JWT_SECRET_KEY looks like a sample: generate one, for instance with: openssl rand -hex 32");
 		}
 	}
@@ -116,17 +117,6 @@ final class ProductionRules {
 		if (values.stream().anyMatch(value -> value.contains("*"))) {
 			complaints.add(setting + " must name what is allowed and not be *");
 		}
-	}
-
-	private boolean isOn(String property) {
-		return switch (text(property).toLowerCase(Locale.ROOT)) {
-			case "true", "on", "yes", "1" -> true;
-			default -> false;
-		};
-	}
-
-	private String text(String property) {
-		return environment.getProperty(property, "");
 	}
 
 }

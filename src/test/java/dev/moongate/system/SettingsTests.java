@@ -65,6 +65,7 @@ class SettingsTests {
 			CAPTCHA_EXPOSE_TEXT | true
 			CAPTCHA_EXPOSE_TEXT | TRUE
 			CAPTCHA_EXPOSE_TEXT | on
+			CAPTCHA_EXPOSE_TEXT | ' on '
 			SMTP_TLS            | false
 			SMTP_TLS            | no
 			SERVICE_CLIENTS     | chat:9f2c4e7a1b8d6035f4a9c2e1d7b608

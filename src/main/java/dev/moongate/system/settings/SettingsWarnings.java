@@ -2,13 +2,13 @@ package dev.moongate.system.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 import dev.moongate.system.SystemProperties;
+import dev.moongate.system.WrittenSettings;
 
 /**
  * Settings that each are allowed and together, or here, are hardly meant. Those that are
@@ -30,12 +30,15 @@ public final class SettingsWarnings {
 
 	private final ConfigurableEnvironment environment;
 
+	private final WrittenSettings settings;
+
 	private final SystemProperties properties;
 
 	private final List<String> warnings = new ArrayList<>();
 
 	private SettingsWarnings(ConfigurableEnvironment environment) {
 		this.environment = environment;
+		this.settings = new WrittenSettings(environment);
 		this.properties = Binder.get(environment).bindOrCreate("moongate", SystemProperties.class);
 	}
 
@@ -54,7 +57,7 @@ public final class SettingsWarnings {
 
 	private void lookAtWeb() {
 		boolean encrypted = "https".equals(properties.publicUrl().getScheme());
-		warnIf(encrypted && properties.trustedProxies().isEmpty() && text("server.ssl.bundle").isEmpty(),
+		warnIf(encrypted && properties.trustedProxies().isEmpty() && settings.text("server.ssl.bundle").isEmpty(),
 				"TRUSTED_PROXIES is empty while PUBLIC_URL is https: behind a proxy all users are one address, and"
 						+ " limits count them together; name the proxy's network");
 		warnIf(properties.isProduction() && !encrypted,
@@ -63,8 +66,8 @@ public final class SettingsWarnings {
 				"CORS_ORIGINS has an origin that is not https: whoever is on the way there can call the API");
 		warnIf(properties.trustedProxies().stream().anyMatch(network -> network.strip().endsWith("/0")),
 				"TRUSTED_PROXIES trusts everybody: any caller may claim any address and get past every limit");
-		String port = text("server.port");
-		warnIf(!port.equals("0") && port.equals(text("management.server.port")),
+		String port = settings.text("server.port").strip();
+		warnIf(!port.equals("0") && settings.says("management.server.port", port),
 				"MANAGEMENT_PORT is the same as PORT: metrics are open to whoever reaches the API");
 	}
 
@@ -73,29 +76,30 @@ public final class SettingsWarnings {
 	}
 
 	private void lookAtMail() {
-		boolean hasServer = !text("moongate.mail.host").isEmpty();
-		warnIf(hasServer && properties.isProduction() && text("moongate.mail.from").matches(".*@localhost>?"),
+		boolean hasServer = !settings.text("moongate.mail.host").isEmpty();
+		warnIf(hasServer && properties.isProduction()
+				&& settings.text("moongate.mail.from").matches(".*@localhost>?\\s*"),
 				"MAIL_FROM is an address of localhost: mail servers refuse it; set an address of your own domain");
 		warnIf(!hasServer && properties.isProduction(),
 				"SMTP_HOST is not set: no code reaches anybody, so nobody can register or replace a forgotten password");
-		warnIf(properties.isProduction() && text("moongate.account.registration-email-code").equalsIgnoreCase("off"),
+		warnIf(properties.isProduction() && settings.says("moongate.account.registration-email-code", "off"),
 				"REGISTRATION_EMAIL_CODE is off: anybody can register with anybody's address");
 	}
 
 	private void lookAtSecrets() {
-		warnIf(isOn("moongate.captcha.expose-text"),
+		warnIf(settings.isOn("moongate.captcha.expose-text"),
 				"CAPTCHA_EXPOSE_TEXT is on: captchas keep nobody out; for automated tests only");
-		warnIf(text("moongate.token.algorithm").equalsIgnoreCase("HS256"),
+		warnIf(settings.says("moongate.token.algorithm", "HS256"),
 				"JWT_ALGORITHM is HS256: whoever can check tokens can make them too; ES256 needs no shared secret");
-		warnIf(properties.isProduction() && !text("moongate.admin.password").isEmpty(),
+		warnIf(properties.isProduction() && !settings.text("moongate.admin.password").isEmpty(),
 				"ADMIN_PASSWORD is still set: take it away after the first start, and change the password");
 	}
 
 	private void lookAtPasswords() {
-		warnIf(properties.isProduction() && COMPOSE_DATABASE.matcher(text("DATABASE_URL")).matches(),
+		warnIf(properties.isProduction() && COMPOSE_DATABASE.matcher(settings.text("DATABASE_URL").strip()).matches(),
 				"DATABASE_URL has the password that docker-compose.yml is tried out with: set another, with that file as"
 						+ " POSTGRES_PASSWORD");
-		warnIf(properties.isProduction() && COMPOSE_REDIS.matcher(text("REDIS_URL")).matches(),
+		warnIf(properties.isProduction() && COMPOSE_REDIS.matcher(settings.text("REDIS_URL").strip()).matches(),
 				"REDIS_URL has the password that docker-compose.yml is tried out with: set another, with that file as"
 						+ " REDIS_PASSWORD");
 	}
@@ -112,17 +116,6 @@ public final class SettingsWarnings {
 		if (risky) {
 			warnings.add(words);
 		}
-	}
-
-	private String text(String property) {
-		return environment.getProperty(property, "").strip();
-	}
-
-	private boolean isOn(String property) {
-		return switch (text(property).toLowerCase(Locale.ROOT)) {
-			case "true", "on", "yes", "1" -> true;
-			default -> false;
-		};
 	}
 
 }
