@@ -21,7 +21,7 @@ public class AccountAdministrationService {
 
 	private final UserRepository users;
 
-	private final CredentialRepository credentials;
+	private final TakenNames taken;
 
 	private final PasswordPolicy policy;
 
@@ -35,10 +35,10 @@ public class AccountAdministrationService {
 
 	private final Clock clock;
 
-	AccountAdministrationService(UserRepository users, CredentialRepository credentials, PasswordPolicy policy,
-			PasswordHasher hasher, LastAdmin lastAdmin, ApplicationEventPublisher events, Ids ids, Clock clock) {
+	AccountAdministrationService(UserRepository users, TakenNames taken, PasswordPolicy policy, PasswordHasher hasher,
+			LastAdmin lastAdmin, ApplicationEventPublisher events, Ids ids, Clock clock) {
 		this.users = users;
-		this.credentials = credentials;
+		this.taken = taken;
 		this.policy = policy;
 		this.hasher = hasher;
 		this.lastAdmin = lastAdmin;
@@ -112,12 +112,7 @@ public class AccountAdministrationService {
 	 * @throws ProblemException EMAIL_TAKEN, USERNAME_TAKEN
 	 */
 	public void refuseTaken(NewAccount account) {
-		if (credentials.existsByEmail(account.email().value())) {
-			throw ProblemException.of(Reason.EMAIL_TAKEN);
-		}
-		if (users.existsByUsernameLower(account.username().lower())) {
-			throw ProblemException.of(Reason.USERNAME_TAKEN);
-		}
+		taken.refuse(account.email(), account.username());
 	}
 
 	/**

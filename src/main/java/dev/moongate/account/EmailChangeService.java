@@ -26,7 +26,7 @@ public class EmailChangeService {
 
 	private final UserRepository users;
 
-	private final CredentialRepository credentials;
+	private final TakenNames taken;
 
 	private final PasswordConfirmation confirmation;
 
@@ -38,11 +38,11 @@ public class EmailChangeService {
 
 	private final Clock clock;
 
-	EmailChangeService(UserRepository users, CredentialRepository credentials, PasswordConfirmation confirmation,
+	EmailChangeService(UserRepository users, TakenNames taken, PasswordConfirmation confirmation,
 			VerificationService verification, TransactionTemplate transaction, ApplicationEventPublisher events,
 			Clock clock) {
 		this.users = users;
-		this.credentials = credentials;
+		this.taken = taken;
 		this.confirmation = confirmation;
 		this.verification = verification;
 		this.transaction = transaction;
@@ -69,7 +69,7 @@ public class EmailChangeService {
 			return Objects.requireNonNull(transaction.execute(status -> apply(caller.userId(), code, change)));
 		}
 		catch (DataIntegrityViolationException ex) {
-			refuseTaken(change);
+			taken.refuse(change.newEmail());
 			throw ex;
 		}
 	}
@@ -78,7 +78,7 @@ public class EmailChangeService {
 		User user = users.findByIdLocked(userId.value())
 			.filter(candidate -> candidate.codeBinding().equals(code.binding()))
 			.orElseThrow(() -> ProblemException.of(Reason.CODE_INVALID));
-		refuseTaken(change);
+		taken.refuse(change.newEmail());
 		verification.consume(code);
 		Recipient old = user.profile().recipient();
 		user.changeEmail(change.newEmail(), clock.instant());
@@ -87,12 +87,6 @@ public class EmailChangeService {
 		events.publishEvent(new AccountChanged(user.userId()));
 		events.publishEvent(new EmailChanged(user.userId(), old, change.newEmail()));
 		return user.profile();
-	}
-
-	private void refuseTaken(EmailChange change) {
-		if (credentials.existsByEmail(change.newEmail().value())) {
-			throw ProblemException.of(Reason.EMAIL_TAKEN);
-		}
 	}
 
 }

@@ -27,7 +27,7 @@ public class RegistrationService {
 
 	private final UserRepository users;
 
-	private final CredentialRepository credentials;
+	private final TakenNames taken;
 
 	private final VerificationService verification;
 
@@ -45,11 +45,11 @@ public class RegistrationService {
 
 	private final Clock clock;
 
-	RegistrationService(UserRepository users, CredentialRepository credentials, VerificationService verification,
-			PasswordPolicy policy, PasswordHasher hasher, AccountProperties properties, TransactionTemplate transaction,
+	RegistrationService(UserRepository users, TakenNames taken, VerificationService verification, PasswordPolicy policy,
+			PasswordHasher hasher, AccountProperties properties, TransactionTemplate transaction,
 			ApplicationEventPublisher events, Ids ids, Clock clock) {
 		this.users = users;
-		this.credentials = credentials;
+		this.taken = taken;
 		this.verification = verification;
 		this.policy = policy;
 		this.hasher = hasher;
@@ -76,7 +76,7 @@ public class RegistrationService {
 	public Credentials register(Registration registration) {
 		policy.check("password", registration.password(), registration.email(), registration.username());
 		VerifiedCode code = verify(registration);
-		refuseTaken(registration);
+		taken.refuse(registration.email(), registration.username());
 		String hash = hasher.hash(registration.password().value());
 		User user = new User(new UserId(ids.next()), registration.email(), registration.username(), registration.name(),
 				hash, code != null, registration.language(), clock.instant());
@@ -90,7 +90,7 @@ public class RegistrationService {
 			});
 		}
 		catch (DataIntegrityViolationException ex) {
-			refuseTaken(registration);
+			taken.refuse(registration.email(), registration.username());
 			throw ex;
 		}
 		return user.credentials();
@@ -106,15 +106,6 @@ public class RegistrationService {
 				.withFields(List.of(new FieldProblem("code", "field.required")));
 		}
 		return verification.verify(registration.email(), Purpose.REGISTER, code, registration.client());
-	}
-
-	private void refuseTaken(Registration registration) {
-		if (credentials.existsByEmail(registration.email().value())) {
-			throw ProblemException.of(Reason.EMAIL_TAKEN);
-		}
-		if (users.existsByUsernameLower(registration.username().lower())) {
-			throw ProblemException.of(Reason.USERNAME_TAKEN);
-		}
 	}
 
 }
