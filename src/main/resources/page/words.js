@@ -13,7 +13,7 @@ export function preferred() {
 }
 
 /** The first of ours that the browser's list asks for: any Chinese of Taiwan, Hong Kong or Macau is traditional. */
-export function negotiate(tags) {
+function negotiate(tags) {
   for (const tag of tags) {
     if (/^en\b/i.test(tag)) return 'en';
     if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(tag)) return 'zh-TW';

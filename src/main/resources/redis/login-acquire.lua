@@ -11,7 +11,7 @@
 --          before the lock, failures and accounts of an address before a captcha (twice as many: before it is limited),
 --          microseconds that a try may stay in flight
 -- returns  what is decided and a number with it:
---          0 permitted, failures so far · 1 locked, microseconds to go · 2 address limited, microseconds to go
+--          0 permitted, 0 · 1 locked, microseconds to go · 2 address limited, microseconds to go
 --          3 captcha required, 0 · 4 busy, 0
 
 local PERMITTED, LOCKED, LIMITED, CAPTCHA, BUSY = 0, 1, 2, 3, 4
@@ -87,4 +87,4 @@ end
 
 redis.call('ZADD', flights, text(now + flight_time), account .. ' ' .. ticket)
 redis.call('PEXPIRE', flights, text(math.ceil(flight_time / 1000)))
-return { PERMITTED, redis.call('ZCARD', pair) }
+return { PERMITTED, 0 }

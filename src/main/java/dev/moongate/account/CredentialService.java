@@ -104,7 +104,7 @@ public class CredentialService {
 		UUID id = (account != null) ? account.userId().value() : NOBODY;
 		boolean tell = stored.countFailedLogin(id, FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now);
 		if (tell && account != null) {
-			events.publishEvent(new SignInsFailed(account.userId(), account.owner()));
+			events.publishEvent(new SignInsFailed(account.owner()));
 		}
 	}
 

@@ -85,7 +85,7 @@ public class EmailChangeService {
 		users.saveAndFlush(user);
 		verification.forget(user.userId(), old.email());
 		events.publishEvent(new AccountChanged(user.userId()));
-		events.publishEvent(new EmailChanged(user.userId(), old, change.newEmail()));
+		events.publishEvent(new EmailChanged(user.userId(), old));
 		return user.profile();
 	}
 

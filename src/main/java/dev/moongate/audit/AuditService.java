@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.moongate.problem.Paging;
@@ -104,15 +103,6 @@ public class AuditService {
 		recorder.note(
 				AuditEvent.of(AuditType.AUDIT_VERIFIED, null).with("from", from.toString()).with("to", to.toString()));
 		return verification.verify(from, to);
-	}
-
-	/**
-	 * Erases whatever leads to a user, in the transaction that deletes the user and with
-	 * the user's row locked. The chains stay provable.
-	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public void anonymise(UserId userId) {
-		recorder.anonymise(userId);
 	}
 
 }

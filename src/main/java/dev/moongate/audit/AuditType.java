@@ -5,7 +5,7 @@ package dev.moongate.audit;
  * administrators do has types of its own that begin with {@code admin.}, see
  * {@link AuditService#recordAdmin}.
  */
-public enum AuditType {
+enum AuditType {
 
 	ACCOUNT_CREATED("account.created"), ACCOUNT_DELETED("account.deleted"),
 
@@ -55,7 +55,7 @@ public enum AuditType {
 		this.label = label;
 	}
 
-	public String label() {
+	String label() {
 		return label;
 	}
 

@@ -14,9 +14,8 @@ public sealed interface AttemptDecision {
 	 * It may, and must be settled.
 	 *
 	 * @param ticket what to settle
-	 * @param failures how many tries failed before, within the time that counts
 	 */
-	record Permitted(AttemptTicket ticket, int failures) implements AttemptDecision {
+	record Permitted(AttemptTicket ticket) implements AttemptDecision {
 	}
 
 	/**

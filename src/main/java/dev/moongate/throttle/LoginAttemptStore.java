@@ -38,7 +38,7 @@ class LoginAttemptStore {
 				properties.addressFailures(), properties.addressAccounts(), Microseconds.of(properties.lease()));
 		long number = answer.getLast();
 		return switch (answer.getFirst().intValue()) {
-			case 0 -> new AttemptDecision.Permitted(ticket, (int) number);
+			case 0 -> new AttemptDecision.Permitted(ticket);
 			case 1 -> new AttemptDecision.Locked(Microseconds.toDuration(number));
 			case 2 -> new AttemptDecision.AddressLimited(Microseconds.toDuration(number));
 			case 3 -> new AttemptDecision.CaptchaRequired();

@@ -76,10 +76,6 @@ class SigningKey {
 		return publicKey;
 	}
 
-	Instant createdAt() {
-		return createdAt;
-	}
-
 	Instant activatesAt() {
 		return activatesAt;
 	}
