@@ -23,8 +23,6 @@ import dev.moongate.problem.ProblemException;
 @Service
 public class CredentialService {
 
-	private static final int FAILURES_WORTH_TELLING = 10;
-
 	private static final Duration TELL_EVERY = Duration.ofDays(1);
 
 	private static final UUID NOBODY = new UUID(0, 0);
@@ -102,7 +100,7 @@ public class CredentialService {
 	public void countFailure(@Nullable Credentials account) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 		UUID id = (account != null) ? account.userId().value() : NOBODY;
-		boolean tell = stored.countFailedLogin(id, FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now);
+		boolean tell = stored.countFailedLogin(id, Credentials.FAILURES_WORTH_TELLING, now.minus(TELL_EVERY), now);
 		if (tell && account != null) {
 			events.publishEvent(new SignInsFailed(account.owner()));
 		}

@@ -11,6 +11,12 @@ import dev.moongate.system.UserId;
  */
 public final class Credentials {
 
+	/** From how many consecutive failures, from anywhere, everyone needs a captcha. */
+	public static final int CAPTCHA_FOR_ALL = 10;
+
+	/** From how many consecutive failures, from anywhere, the owner is told of them. */
+	static final int FAILURES_WORTH_TELLING = 10;
+
 	/**
 	 * From how many consecutive failures, from anywhere, no password opens the account
 	 * before a new one set by mail, or an administrator, does.

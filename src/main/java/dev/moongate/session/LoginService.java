@@ -32,9 +32,6 @@ import dev.moongate.token.TokenService;
 @Service
 public class LoginService {
 
-	/** From how many consecutive failures, from anywhere, everyone needs a captcha. */
-	private static final int CAPTCHA_FOR_ALL = 10;
-
 	private final CredentialService credentials;
 
 	private final LoginAttemptService attempts;
@@ -119,7 +116,7 @@ public class LoginService {
 			if (outcome.lockedFor() != null) {
 				events.publishEvent(new LoginLocked(account.map(Credentials::userId).orElse(null)));
 			}
-			throw refused(outcome.captchaRequiredNext() || failures + 1 >= CAPTCHA_FOR_ALL);
+			throw refused(outcome.captchaRequiredNext() || failures + 1 >= Credentials.CAPTCHA_FOR_ALL);
 		}
 		return open(account.orElseThrow(), signIn, client);
 	}
@@ -157,7 +154,7 @@ public class LoginService {
 	private AttemptTicket acquire(Optional<Credentials> account, LoginSubject subject, ClientInfo client,
 			boolean captchaOffered, int failures) {
 		AttemptDecision decision = attempts.acquire(subject, client.address(), captchaOffered,
-				failures >= CAPTCHA_FOR_ALL);
+				failures >= Credentials.CAPTCHA_FOR_ALL);
 		if (!(decision instanceof AttemptDecision.Permitted)) {
 			askInVain(account, subject);
 		}
