@@ -11,9 +11,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import dev.moongate.account.Profile;
 import dev.moongate.system.GivenIdEntity;
 import dev.moongate.system.SessionId;
 import dev.moongate.system.UserId;
+import dev.moongate.token.TokenGrant;
 
 /**
  * A session as the database knows one. Its generation is the number of times its tokens
@@ -83,6 +85,14 @@ class Session extends GivenIdEntity {
 	 */
 	boolean isWithinGrace(int tokenGeneration, Duration grace, Instant now) {
 		return tokenGeneration == generation - 1 && !now.isAfter(rotatedAt.plus(grace));
+	}
+
+	/**
+	 * What the row says of the tokens to issue.
+	 * @param user whose session it is
+	 */
+	TokenGrant grant(Profile user) {
+		return new TokenGrant(user.id(), sessionId(), user.username(), user.roles(), generation, rotatedAt, expiresAt);
 	}
 
 	StoredSession stored() {

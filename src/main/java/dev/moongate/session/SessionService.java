@@ -83,8 +83,7 @@ public class SessionService {
 			events.publishEvent(new NewDeviceUsed(user.userId(), session.sessionId(), user.owner(), client));
 		}
 		events.publishEvent(new SessionOpened(user.userId(), session.sessionId()));
-		return new TokenGrant(user.userId(), session.sessionId(), user.profile().username(), user.profile().roles(),
-				session.generation(), session.rotatedAt(), session.expiresAt());
+		return session.grant(user.profile());
 	}
 
 	/**

@@ -51,7 +51,7 @@ class SupersededTokenService {
 		Instant now = clock.instant();
 		return live(sessions.findById(token.sessionId().value()), user, now)
 			.filter((session) -> isWithinGrace(session, token, now))
-			.map((session) -> grant(session, user));
+			.map((session) -> session.grant(user));
 	}
 
 	/**
@@ -71,7 +71,7 @@ class SupersededTokenService {
 			events.publishEvent(new RefreshTokenReused(user.id(), session.sessionId(), user.recipient()));
 			throw RotationService.refused();
 		}
-		return grant(session, user);
+		return session.grant(user);
 	}
 
 	private static Optional<Session> live(Optional<Session> session, Profile user, Instant now) {
@@ -80,11 +80,6 @@ class SupersededTokenService {
 
 	private boolean isWithinGrace(Session session, RefreshToken token, Instant now) {
 		return session.isWithinGrace(token.generation(), properties.rotationGrace(), now);
-	}
-
-	private static TokenGrant grant(Session session, Profile user) {
-		return new TokenGrant(user.id(), session.sessionId(), user.username(), user.roles(), session.generation(),
-				session.rotatedAt(), session.expiresAt());
 	}
 
 }
