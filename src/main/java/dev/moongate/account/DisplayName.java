@@ -1,5 +1,7 @@
 package dev.moongate.account;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.moongate.problem.InvalidValueException;
 
 /**
@@ -18,6 +20,13 @@ public record DisplayName(String value) {
 				|| value.codePointCount(0, value.length()) > MAX_CODE_POINTS || !Text.isPlain(value)) {
 			throw new InvalidValueException("field.name");
 		}
+	}
+
+	/**
+	 * Returns the name somebody chose, or the username in its place.
+	 */
+	public static DisplayName or(@Nullable DisplayName chosen, Username username) {
+		return (chosen != null) ? chosen : new DisplayName(username.value());
 	}
 
 	private static boolean isVisible(int c) {

@@ -53,7 +53,7 @@ record ImportedUser(@Nullable String email, @Nullable String username, @Nullable
 		Fields.Checked<Instant> opened = fields.optional("created_at", createdAt, text -> timeBefore(now, text));
 		Set<Role> granted = roles == null ? Set.of(Role.USER) : RoleNames.read(fields, roles);
 		fields.verify();
-		DisplayName displayName = shown.value() == null ? new DisplayName(loginName.get().value()) : shown.value();
+		DisplayName displayName = DisplayName.or(shown.value(), loginName.get());
 		return new ImportedAccount(address.get(), loginName.get(), displayName, hash.get(), granted,
 				!Boolean.FALSE.equals(active), Boolean.TRUE.equals(verified), opened.value());
 	}

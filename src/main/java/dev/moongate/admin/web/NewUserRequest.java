@@ -43,7 +43,7 @@ record NewUserRequest(@Nullable String email, @Nullable String username, @Nullab
 		Fields.Checked<DisplayName> shown = fields.optional("name", name, DisplayName::new);
 		Set<Role> granted = roles == null ? Set.of(Role.USER) : RoleNames.read(fields, roles);
 		fields.verify();
-		DisplayName displayName = shown.value() == null ? new DisplayName(loginName.get().value()) : shown.value();
+		DisplayName displayName = DisplayName.or(shown.value(), loginName.get());
 		return new NewAccount(address.get(), loginName.get(), displayName, granted, !Boolean.FALSE.equals(active),
 				Boolean.TRUE.equals(verified), language);
 	}

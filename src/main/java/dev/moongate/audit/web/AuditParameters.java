@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 import dev.moongate.problem.InvalidValueException;
 import dev.moongate.system.UserId;
@@ -19,16 +18,7 @@ final class AuditParameters {
 	}
 
 	static UserId user(String text) {
-		try {
-			UUID id = UUID.fromString(text);
-			if (id.toString().equalsIgnoreCase(text)) {
-				return new UserId(id);
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// refused below
-		}
-		throw new InvalidValueException("field.id");
+		return UserId.parse(text).orElseThrow(() -> new InvalidValueException("field.id"));
 	}
 
 	/**

@@ -84,7 +84,7 @@ class RegistrationController {
 			Fields.Checked<Code> digits = fields.optional("code", code, Code::new);
 			Fields.Checked<DisplayName> shown = fields.optional("name", name, DisplayName::new);
 			fields.verify();
-			DisplayName displayName = shown.value() == null ? new DisplayName(loginName.get().value()) : shown.value();
+			DisplayName displayName = DisplayName.or(shown.value(), loginName.get());
 			return new Registration(address.get(), loginName.get(), secret.get(), displayName, digits.value(), language,
 					client.address());
 		}
