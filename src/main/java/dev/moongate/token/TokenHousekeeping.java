@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -16,7 +15,6 @@ import org.springframework.transaction.TransactionException;
  * a task of {@link TokenTasks}.
  */
 @Component
-@EnableScheduling
 class TokenHousekeeping {
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenHousekeeping.class);
