@@ -21,9 +21,6 @@ import dev.moongate.system.Language;
 @Repository
 class ImportRepository {
 
-	/** Tells this lock from every other in the database. */
-	private static final long IMPORT = 0x6d6f6f6e_696d706fL;
-
 	private static final String INSERT = """
 			insert into users (id, email, username, username_lower, name, password_hash, is_active, is_verified, roles,
 			    created_at, language, updated_at)
@@ -60,8 +57,7 @@ class ImportRepository {
 	 * names.
 	 */
 	void waitForOthers() {
-		jdbc.query("select pg_advisory_xact_lock(?)", row -> {
-		}, IMPORT);
+		jdbc.execute("select pg_advisory_xact_lock(hashtext('moongate.import'))");
 	}
 
 	/**

@@ -71,7 +71,8 @@ interface UserRepository extends Repository<User, UUID> {
 	 * Waits until nobody else is deciding whether an administrator may go. What a query
 	 * sees is fixed when it begins, so the waiting takes one of its own.
 	 */
-	@Query(nativeQuery = true, value = "select true from (select pg_advisory_xact_lock(7305412)) as held")
+	@Query(nativeQuery = true,
+			value = "select true from (select pg_advisory_xact_lock(hashtext('moongate.admins'))) as held")
 	boolean awaitOtherAdmins();
 
 	@Query(nativeQuery = true,

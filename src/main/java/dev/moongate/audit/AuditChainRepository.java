@@ -17,9 +17,6 @@ import dev.moongate.system.SqlTimes;
 @Repository
 class AuditChainRepository {
 
-	/** Tells this lock from every other in the database. */
-	private static final long SEALING = 0x6d6f6f6e_61756474L;
-
 	/** A constraint forbids it, which the owner of the database can drop. */
 	private static final String STRAY = """
 			((day is null and position is not null) or (day is not null and position is null))""";
@@ -42,7 +39,8 @@ class AuditChainRepository {
 	 * Makes this transaction the only one that seals, or returns false if another is.
 	 */
 	boolean lock() {
-		return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, SEALING));
+		return Boolean.TRUE.equals(jdbc
+			.queryForObject("select pg_try_advisory_xact_lock(hashtext('moongate.audit_days'))", Boolean.class));
 	}
 
 	Optional<AuditDay> lastDay() {
