@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +23,7 @@ import dev.moongate.system.UserId;
  * saved, may never have been told of a change. Versions that did not write the name find
  * no copy in it, and replace it by the same mark when an account changes.
  */
-@Repository
+@Component
 class ProfileStore {
 
 	private static final Duration EXPIRY = Duration.ofMinutes(10);

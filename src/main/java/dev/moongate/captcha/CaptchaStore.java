@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 import dev.moongate.system.KeyPurpose;
 import dev.moongate.system.KeyedHash;
@@ -16,7 +16,7 @@ import dev.moongate.system.SecretKeys;
 /**
  * The answers to the captchas that are out. Redis knows an answer only as its keyed hash.
  */
-@Repository
+@Component
 class CaptchaStore {
 
 	private final StringRedisTemplate redis;
