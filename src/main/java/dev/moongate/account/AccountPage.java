@@ -9,7 +9,7 @@ import java.util.List;
  * @param total how many there are, counted up to
  * {@link dev.moongate.problem.Paging#REACH}
  */
-public record AccountPage(List<Account> items, int total) {
+public record AccountPage(List<Account> items, long total) {
 
 	public AccountPage {
 		items = List.copyOf(items);

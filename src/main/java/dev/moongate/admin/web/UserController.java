@@ -151,7 +151,7 @@ class UserController {
 	 * @param total how many users there are, counted up to 10000
 	 */
 	@Schema(name = "AdministeredUsers")
-	record UsersResponse(List<AdminUserView> items, int page, int pageSize, int total) {
+	record UsersResponse(List<AdminUserView> items, int page, int pageSize, long total) {
 	}
 
 }
