@@ -65,20 +65,22 @@ final class RefusalQueue {
 	 * Takes out what is due, or everything while the queue is more than half full.
 	 */
 	List<AuditRecord> due(Instant now) {
-		return take(now, waiting.size() > capacity / 2);
+		return take(now, capacity / 2);
 	}
 
 	/**
 	 * Takes everything out.
 	 */
 	List<AuditRecord> all(Instant now) {
-		return take(now, true);
+		return take(now, 0);
 	}
 
-	private List<AuditRecord> take(Instant now, boolean everything) {
+	/** Takes out what is due, or everything if it is more than may stay. */
+	private List<AuditRecord> take(Instant now, int mayStay) {
 		List<AuditRecord> taken = new ArrayList<>();
 		lock.lock();
 		try {
+			boolean everything = waiting.size() > mayStay;
 			forgetBefore(now.minus(aggregation));
 			Iterator<Map.Entry<Key, Waiting>> entries = waiting.entrySet().iterator();
 			while (entries.hasNext()) {

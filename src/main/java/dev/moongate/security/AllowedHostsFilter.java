@@ -1,6 +1,7 @@
 package dev.moongate.security;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +31,9 @@ class AllowedHostsFilter extends HttpFilter {
 
 	AllowedHostsFilter(SystemProperties properties, FilterFailures failures) {
 		List<String> configured = properties.allowedHosts();
-		this.hosts = configured.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+		this.hosts = configured.stream()
+			.map(host -> host.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toCollection(HashSet::new));
 		if (configured.isEmpty()) {
 			this.hosts.add(properties.isProduction() ? properties.publicUrl().getHost() : ANY);
 		}
