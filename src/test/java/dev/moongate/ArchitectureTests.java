@@ -72,7 +72,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule mailsAreSentFromOnePlace = noClasses().that(not(resideInAnyPackage("dev.moongate.mail..")))
 		.should()
-		.dependOnClassesThat(resideInAnyPackage("org.springframework.mail.."));
+		.dependOnClassesThat(resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.."));
 
 	@ArchTest
 	static final ArchRule timeAndRandomnessAreGiven = noClasses().that(not(resideInAnyPackage("dev.moongate.system..")))
