@@ -10,12 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-import dev.moongate.account.AccountProperties.EmailCode;
-import dev.moongate.account.AccountProperties.Existence;
 import dev.moongate.support.TestPasswords;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What a wrong password costs, seen by the memory that Argon2 fills: time is not for a
@@ -59,12 +56,6 @@ class PasswordCostTests {
 		assertThat(bytes("not the password", current)).isBetween(ARGON2_BYTES, 2 * ARGON2_BYTES);
 		assertThat(bytes("not the password", "{bcrypt}$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"))
 			.isLessThan(ARGON2_BYTES);
-	}
-
-	@Test
-	void withoutCodesNothingCanBeConcealed() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new AccountProperties(Existence.CONCEAL, EmailCode.OFF))
-			.withMessageContaining("REGISTRATION_EMAIL_CODE");
 	}
 
 	private long bytes(String password, String stored) {
