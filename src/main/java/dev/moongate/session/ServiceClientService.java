@@ -1,5 +1,6 @@
 package dev.moongate.session;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.ClientAddress;
 import dev.moongate.throttle.RateLimitDecision;
+import dev.moongate.throttle.RateLimitHeaders;
 import dev.moongate.throttle.RateLimitPolicy;
 import dev.moongate.throttle.RateLimitService;
 
@@ -21,8 +23,7 @@ import dev.moongate.throttle.RateLimitService;
 public class ServiceClientService {
 
 	/** RFC 7617 section 2. */
-	private static final Map<String, String> CHALLENGE = Map.of(HttpHeaders.WWW_AUTHENTICATE,
-			"Basic realm=\"moongate\", charset=\"UTF-8\"");
+	private static final String CHALLENGE = "Basic realm=\"moongate\", charset=\"UTF-8\"";
 
 	private final List<ServiceSecret> secrets;
 
@@ -36,21 +37,26 @@ public class ServiceClientService {
 	/**
 	 * Lets a service go on that knows its secret.
 	 * <p>
-	 * Wrong secrets are counted by address, and too many of them are told to stop. The
-	 * right one always works, also from such an address: services share addresses, and
-	 * one with an outdated secret must not keep the others from checking tokens. Nobody
-	 * guesses a random secret, however often they may try.
+	 * Wrong secrets are counted by address, and too many of them are told to stop; the
+	 * answers to them tell how many are left. The right one always works, also from such
+	 * an address: services share addresses, and one with an outdated secret must not keep
+	 * the others from checking tokens. Nobody guesses a random secret, however often they
+	 * may try.
 	 * @param credentials what the service says it is, or null if it says nothing
 	 * @throws ProblemException INVALID_CREDENTIALS, RATE_LIMITED
 	 */
 	public void authenticate(@Nullable BasicCredentials credentials, ClientAddress address) {
 		if (credentials == null) {
-			throw refused();
+			throw refused(Map.of());
 		}
 		if (!isKnown(credentials)) {
 			RateLimitDecision decision = rateLimits.take(RateLimitPolicy.SERVICE_CLIENT, address);
-			throw decision.allowed() ? refused()
-					: ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(decision.retryAfter());
+			Map<String, String> standing = RateLimitHeaders.of(rateLimits.quotas(RateLimitPolicy.SERVICE_CLIENT),
+					decision);
+			throw decision.allowed() ? refused(standing)
+					: ProblemException.of(Reason.RATE_LIMITED)
+						.withRetryAfter(decision.retryAfter())
+						.withHeaders(standing);
 		}
 	}
 
@@ -68,10 +74,16 @@ public class ServiceClientService {
 		return known;
 	}
 
-	private static ProblemException refused() {
+	/**
+	 * Refuses a service.
+	 * @param standing where its address stands, if this was counted
+	 */
+	private static ProblemException refused(Map<String, String> standing) {
+		Map<String, String> headers = new HashMap<>(standing);
+		headers.put(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
 		return ProblemException.of(Reason.INVALID_CREDENTIALS)
 			.withMessage("service.client.unknown")
-			.withHeaders(CHALLENGE);
+			.withHeaders(headers);
 	}
 
 }

@@ -30,6 +30,8 @@ class ServiceClientIntegrationTests {
 
 	private static final String BASIC = "Basic realm=\"moongate\", charset=\"UTF-8\"";
 
+	private static final String POLICY = "\"service-client\";q=30;w=900";
+
 	private static final TestAccount ADA = TestAccount.of("Ada");
 
 	@Autowired
@@ -85,17 +87,24 @@ class ServiceClientIntegrationTests {
 		TestApi user = TestServiceClient.forms(api).withBearer(access);
 		assertThat(user.send("POST", INTROSPECT, form(access))).hasReason(Reason.INVALID_CREDENTIALS);
 		assertThat(TestServiceClient.forms(api).send("POST", INTROSPECT, form(access)))
-			.hasReason(Reason.INVALID_CREDENTIALS);
+			.hasReason(Reason.INVALID_CREDENTIALS)
+			.hasNoHeader("RateLimit");
 	}
 
 	@Test
 	void manyWrongSecretsFromOneAddressAreToldToStop() {
 		TestApi guesser = TestServiceClient.CHAT.withSecret("guess").on(api).from("198.51.100.7");
-		for (int i = 0; i < 30; i++) {
-			assertThat(guesser.send("POST", INTROSPECT, form(access))).hasReason(Reason.INVALID_CREDENTIALS);
+		for (int left = 29; left >= 0; left--) {
+			assertThat(guesser.send("POST", INTROSPECT, form(access))).hasReason(Reason.INVALID_CREDENTIALS)
+				.hasHeader("RateLimit-Policy", POLICY)
+				.hasHeaderMatching("RateLimit", "\"service-client\";r=" + left + ";t=\\d+");
 		}
-		assertThat(guesser.send("POST", INTROSPECT, form(access))).hasReason(Reason.RATE_LIMITED)
-			.hasHeaderMatching("Retry-After", "[1-9]\\d*");
+		ApiResponse refused = guesser.send("POST", INTROSPECT, form(access));
+		String wait = refused.header("Retry-After").orElse("");
+		assertThat(wait).matches("900|8\\d\\d");
+		assertThat(refused).hasReason(Reason.RATE_LIMITED)
+			.hasHeader("RateLimit-Policy", POLICY)
+			.hasHeader("RateLimit", "\"service-client\";r=0;t=" + wait);
 		assertThat(chat.from("198.51.100.7").send("POST", INTROSPECT, form(access))).hasValue("/active", "true");
 	}
 

@@ -15,6 +15,7 @@ import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.system.HttpFilter;
 import dev.moongate.system.RequestPaths;
 import dev.moongate.throttle.RateLimitDecision;
+import dev.moongate.throttle.RateLimitHeaders;
 import dev.moongate.throttle.RateLimitPolicy;
 import dev.moongate.throttle.RateLimitService;
 

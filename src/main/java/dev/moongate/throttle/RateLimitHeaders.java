@@ -1,31 +1,39 @@
-package dev.moongate.throttle.web;
+package dev.moongate.throttle;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-
-import dev.moongate.throttle.NamedQuota;
-import dev.moongate.throttle.RateLimitDecision;
 
 /**
  * The response headers of draft-ietf-httpapi-ratelimit-headers-11: lists of RFC 9651
  * strings with parameters.
  */
-final class RateLimitHeaders {
+public final class RateLimitHeaders {
 
 	/** Section 3: what is allowed. */
-	static final String POLICY = "RateLimit-Policy";
+	public static final String POLICY = "RateLimit-Policy";
 
 	/** Section 4: what is left. */
-	static final String LIMIT = "RateLimit";
+	public static final String LIMIT = "RateLimit";
 
 	private RateLimitHeaders() {
 	}
 
 	/**
+	 * Returns the headers of an answer to a request that was counted; what is left is not
+	 * among them where nobody counts.
+	 * @param quotas what is allowed
+	 */
+	public static Map<String, String> of(List<NamedQuota> quotas, RateLimitDecision decision) {
+		return decision.standings().isEmpty() ? Map.of(POLICY, policy(quotas))
+				: Map.of(POLICY, policy(quotas), LIMIT, limit(decision));
+	}
+
+	/**
 	 * Writes {@code "login";q=30;w=900}.
 	 */
-	static String policy(List<NamedQuota> quotas) {
+	public static String policy(List<NamedQuota> quotas) {
 		return quotas.stream()
 			.map(named -> '"' + named.name() + "\";q=" + named.quota().limit() + ";w="
 					+ seconds(named.quota().window()))
@@ -36,7 +44,7 @@ final class RateLimitHeaders {
 	 * Writes {@code "login";r=29;t=900}. The time of a quota that is used up is that of
 	 * {@code Retry-After} (section 6).
 	 */
-	static String limit(RateLimitDecision decision) {
+	public static String limit(RateLimitDecision decision) {
 		return decision.standings()
 			.stream()
 			.map(standing -> '"' + standing.quota().name() + "\";r=" + standing.remaining() + ";t="
