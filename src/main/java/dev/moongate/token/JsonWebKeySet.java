@@ -1,14 +1,13 @@
 package dev.moongate.token;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Public keys as other services read them (RFC 7517 section 5).
  *
- * @param keys the members of each key, in the order the keys become active
+ * @param keys the keys, in the order the keys become active
  */
-public record JsonWebKeySet(List<Map<String, ?>> keys) {
+public record JsonWebKeySet(List<JsonWebKey> keys) {
 
 	public JsonWebKeySet {
 		keys = List.copyOf(keys);

@@ -7,7 +7,6 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,10 +131,10 @@ class KeyVault {
 	}
 
 	/**
-	 * Returns the members of a key as other services read them (RFC 7517 section 4).
+	 * Returns a key as other services read it.
 	 */
-	Map<String, ?> describe(TokenKey key) {
-		return jwk((PublicKey) key.verification());
+	JsonWebKey describe(TokenKey key) {
+		return JsonWebKey.of(jwk((PublicKey) key.verification()));
 	}
 
 	private PublicJwk<?> jwk(PublicKey key) {

@@ -3,10 +3,7 @@ package dev.moongate.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.PostConstruct;
 import org.slf4j.Logger;
@@ -164,9 +161,7 @@ public class SigningKeyService {
 	 * with HS256, whose key is a secret.
 	 */
 	public JsonWebKeySet publicKeys() {
-		List<Map<String, ?>> published = new ArrayList<>();
-		ring.published().forEach((key) -> published.add(vault.describe(key)));
-		return new JsonWebKeySet(published);
+		return new JsonWebKeySet(ring.published().stream().map(vault::describe).toList());
 	}
 
 	/**

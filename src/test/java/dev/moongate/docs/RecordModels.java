@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The schemas of records: names in {@code snake_case}, as the service writes them, and
  * every member that cannot be null required, so that generated clients need not ask
  * whether it is there. Only answers have nulls: in a request, what may be null in Java is
- * what may be absent, and where null means something the member says so itself.
+ * what may be absent, and where null means something the member says so itself. Beside
+ * records there are maps, of which some hold anything, not objects alone.
  */
 class RecordModels extends ModelResolver {
 
@@ -41,7 +43,11 @@ class RecordModels extends ModelResolver {
 	public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
 			Iterator<ModelConverter> chain) {
 		Schema<?> schema = super.resolve(type, context, chain);
-		Class<?> shape = _mapper.constructType(type.getType()).getRawClass();
+		JavaType java = _mapper.constructType(type.getType());
+		if (schema != null && java.isMapLikeType() && java.getContentType().isJavaLangObject()) {
+			schema.setAdditionalProperties(true);
+		}
+		Class<?> shape = java.getRawClass();
 		if (schema != null && shape.isRecord()) {
 			Schema<?> model = schema.get$ref() == null ? schema
 					: context.getDefinedModels().get(schema.get$ref().replaceFirst(".*/", ""));

@@ -3,7 +3,6 @@ package dev.moongate.token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -136,7 +135,7 @@ class SigningKeyRotationTests {
 	}
 
 	private List<String> published() {
-		return keys.publicKeys().keys().stream().map((Map<String, ?> key) -> String.valueOf(key.get("kid"))).toList();
+		return keys.publicKeys().keys().stream().map(JsonWebKey::kid).toList();
 	}
 
 }

@@ -52,7 +52,7 @@ class SigningKeyServiceIntegrationTests {
 
 		assertThat(storedKeys()).hasSize(1);
 		assertThat(instances).allSatisfy((instance) -> assertThat(instance.publicKeys().keys()).singleElement()
-			.extracting((key) -> (Object) key.get("kid"))
+			.extracting(JsonWebKey::kid)
 			.isEqualTo(storedKeys().getFirst()));
 	}
 
@@ -105,7 +105,7 @@ class SigningKeyServiceIntegrationTests {
 		started(SigningAlgorithm.ES256, SECRET);
 
 		assertThat(started(SigningAlgorithm.RS256, SECRET).publicKeys().keys()).singleElement()
-			.extracting((key) -> (Object) key.get("alg"))
+			.extracting(JsonWebKey::alg)
 			.isEqualTo("RS256");
 	}
 
