@@ -60,8 +60,8 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 		Map<Integer, List<Reason>> byStatus = reasons(method, needsToken).stream()
 			.collect(Collectors.groupingBy(reason -> reason.status().value(), TreeMap::new, Collectors.toList()));
 		// what the method says of a status itself is more exact
-		byStatus
-			.forEach((status, reasons) -> operation.getResponses().putIfAbsent(status.toString(), failure(reasons)));
+		byStatus.forEach((status, reasons) -> operation.getResponses()
+			.putIfAbsent(status.toString(), failure(reasons, operation)));
 		operation.getResponses().forEach(FailureDocumentation::addCommonHeaders);
 		return operation;
 	}
@@ -85,8 +85,7 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 				operation.addSecurityItem(new SecurityRequirement());
 			}
 		}
-		else if (operation.getSecurity() != null
-				&& operation.getSecurity().contains(new SecurityRequirement().addList(OpenApiConfiguration.REFRESH))) {
+		else if (takes(OpenApiConfiguration.REFRESH, operation)) {
 			operation.addSecurityItem(new SecurityRequirement());
 		}
 	}
@@ -110,18 +109,43 @@ class FailureDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCu
 		return parameter.hasParameterAnnotation(RequestBody.class);
 	}
 
-	private static ApiResponse failure(List<Reason> reasons) {
+	private static ApiResponse failure(List<Reason> reasons, Operation operation) {
 		List<Reason> sorted = new ArrayList<>(reasons);
 		sorted.sort(Comparator.naturalOrder());
 		String names = sorted.stream().map(reason -> "`" + reason.name() + "`").collect(Collectors.joining(", "));
 		ApiResponse response = new ApiResponse().description(names)
 			.content(new Content().addMediaType("application/json", schema("Failure"))
 				.addMediaType("application/problem+json", schema("ProblemDetails")));
-		if (reasons.stream().anyMatch(reason -> reason.category() == ErrorCategory.INVALID_TOKEN)) {
+		List<String> challenges = challenges(reasons, operation);
+		if (!challenges.isEmpty()) {
 			response.addHeaderObject("WWW-Authenticate",
-					new Header().description("RFC 6750 section 3").schema(new StringSchema()));
+					new Header().description(String.join(" or ", challenges)).schema(new StringSchema()));
 		}
 		return response;
+	}
+
+	/**
+	 * Returns how those who fail are told to say who they are: a service that is not
+	 * known, and a user without a token that holds. A wrong password is not asked for
+	 * again that way.
+	 */
+	private static List<String> challenges(List<Reason> reasons, Operation operation) {
+		List<String> challenges = new ArrayList<>();
+		if (reasons.contains(Reason.INVALID_CREDENTIALS) && takes(OpenApiConfiguration.BASIC, operation)) {
+			challenges.add("`Basic` (RFC 7617 section 2)");
+		}
+		if (reasons.stream().anyMatch(reason -> reason.category() == ErrorCategory.INVALID_TOKEN)) {
+			challenges.add("`Bearer` (RFC 6750 section 3)");
+		}
+		return challenges;
+	}
+
+	/**
+	 * Whether an operation can be called with this kind of credentials.
+	 */
+	static boolean takes(String scheme, Operation operation) {
+		return operation.getSecurity() != null
+				&& operation.getSecurity().contains(new SecurityRequirement().addList(scheme));
 	}
 
 	private static void addCommonHeaders(String status, ApiResponse response) {

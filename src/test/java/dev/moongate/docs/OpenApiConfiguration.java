@@ -21,12 +21,15 @@ import dev.moongate.system.Language;
  * or what it imports: the application is searched for beans together with its tests, and
  * only one of them writes the document.
  */
-@Import({ FailureDocumentation.class, OperationNames.class, RateLimitDocumentation.class, RequestExamples.class })
+@Import({ FailureDocumentation.class, OperationNames.class, RateLimitDocumentation.class, RequestExamples.class,
+		TokenCookieDocumentation.class })
 class OpenApiConfiguration {
 
 	static final String BEARER = "access_token";
 
 	static final String REFRESH = "refresh_token";
+
+	static final String BASIC = "service_client";
 
 	private static final String DESCRIPTION = """
 			Accounts, sessions and tokens for frontend applications.
@@ -64,7 +67,7 @@ class OpenApiConfiguration {
 			.servers(List.of(new Server().url("/").description("This server")))
 			.components(new Components().addSecuritySchemes(BEARER, bearer)
 				.addSecuritySchemes(REFRESH, refresh)
-				.addSecuritySchemes("service_client", basic));
+				.addSecuritySchemes(BASIC, basic));
 	}
 
 	@Bean

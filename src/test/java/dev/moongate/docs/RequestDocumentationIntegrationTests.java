@@ -73,8 +73,8 @@ class RequestDocumentationIntegrationTests {
 			}
 		}));
 		assertThat(limited).containsExactlyInAnyOrder("get /captcha", "post /captcha/refresh", "post /check-email",
-				"post /login", "post /refresh", "post /register", "post /reset-password", "post /send-code",
-				"post /verify-code");
+				"post /introspect", "post /login", "post /refresh", "post /register", "post /reset-password",
+				"post /revoke", "post /send-code", "post /verify-code");
 	}
 
 }

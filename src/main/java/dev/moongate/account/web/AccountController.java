@@ -3,7 +3,9 @@ package dev.moongate.account.web;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,6 +70,9 @@ class AccountController {
 			One member for each thing that is stored: `account`, `sessions` (ended ones too, as long as they are
 			stored), `codes` and whatever else there is. No passwords, hashes or other secrets. One export of a user
 			at a time.""")
+	@ApiResponse(responseCode = "200", description = "Everything, to be kept as a file", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "How the file is called",
+					schema = @Schema(type = "string", example = ATTACHMENT)))
 	@FailsWith({ Reason.USER_NOT_FOUND, Reason.BUSY })
 	@GetMapping("/export")
 	Answer<Map<String, Object>> export(@AuthenticationPrincipal Caller caller, HttpServletResponse response) {

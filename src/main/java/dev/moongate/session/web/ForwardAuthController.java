@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -31,13 +32,17 @@ class ForwardAuthController {
 			For nginx `auth_request`, Traefik `forwardAuth`, Caddy `forward_auth` and Envoy `ext_authz`: the request's
 			`Authorization` header decides. The answer has no body; 401 means that the request must not pass. A proxy
 			that keeps the request's method or appends its path gets the same answers.""")
-	@ApiResponse(responseCode = "200", description = "The request may pass", content = @Content,
-			headers = { @Header(name = "X-Auth-Request-User", description = "The user's id"),
-					@Header(name = "X-Auth-Request-Preferred-Username", description = "The username"),
-					@Header(name = "X-Auth-Request-Email", description = "The e-mail address"),
-					@Header(name = "X-Auth-Request-Groups", description = "The roles, comma separated"),
-					@Header(name = "X-Auth-Request-Collection",
-							description = "The user's own namespace in other services") })
+	@ApiResponse(responseCode = "200", description = "The request may pass", content = @Content, headers = {
+			@Header(name = "X-Auth-Request-User", description = "The user's id",
+					schema = @Schema(type = "string", format = "uuid")),
+			@Header(name = "X-Auth-Request-Preferred-Username", description = "The username",
+					schema = @Schema(type = "string")),
+			@Header(name = "X-Auth-Request-Email", description = "The e-mail address",
+					schema = @Schema(type = "string")),
+			@Header(name = "X-Auth-Request-Groups", description = "The roles, comma separated",
+					schema = @Schema(type = "string")),
+			@Header(name = "X-Auth-Request-Collection", description = "The user's own namespace in other services",
+					schema = @Schema(type = "string")) })
 	@GetMapping
 	ResponseEntity<Void> check(@AuthenticationPrincipal Caller caller) {
 		return mayPass(caller);

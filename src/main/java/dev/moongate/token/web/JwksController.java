@@ -3,9 +3,13 @@ package dev.moongate.token.web;
 import java.time.Duration;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,6 +39,9 @@ class JwksController {
 	@Operation(summary = "The public keys of access tokens",
 			description = "A JSON Web Key Set (RFC 7517) without the envelope of other answers, cacheable for five "
 					+ "minutes. It is empty when tokens are signed with HS256.")
+	@ApiResponse(responseCode = "200", description = "The key set", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.CACHE_CONTROL, description = "How long the set may be kept",
+					schema = @Schema(type = "string", example = "max-age=300, public")))
 	@SecurityRequirements
 	@GetMapping(path = "/.well-known/jwks.json", produces = { "application/json", "application/jwk-set+json" })
 	ResponseEntity<JsonWebKeySet> keys() {
