@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.moongate.system.Ids;
-import dev.moongate.system.RequestId;
 
 /**
  * The answer to requests that Tomcat refuses before any filter sees them, in the place of
@@ -39,11 +38,7 @@ class ContainerErrorValve extends ErrorReportValve {
 			return;
 		}
 		try {
-			RequestId.assign(request.getRequest(), request.getHeader(RequestId.HEADER), ids);
-			response.setHeader(RequestId.HEADER, RequestId.of(request.getRequest()));
-			response.setHeader("Cache-Control", "no-store");
-			response.setHeader("X-Content-Type-Options", "nosniff");
-			response.setHeader("X-Process-Time", "0.000");
+			ContainerHeaders.set(request, response, ids);
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 			renderer.render(ProblemException.of(Reason.ofStatus(status)), request.getRequest(), response.getResponse());
 			response.finishResponse();

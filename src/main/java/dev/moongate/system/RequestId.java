@@ -34,6 +34,14 @@ public final class RequestId {
 	}
 
 	/**
+	 * Returns the identifier that the request has; one that has none gets it as in
+	 * {@link #assign}.
+	 */
+	public static String ensure(ServletRequest request, @Nullable String offered, Ids ids) {
+		return request.getAttribute(ATTRIBUTE) instanceof String id ? id : assign(request, offered, ids);
+	}
+
+	/**
 	 * Returns the request's identifier, or {@code -} for a request that was refused
 	 * before it got one.
 	 */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -63,12 +64,30 @@ class RawRequestIntegrationTests {
 		return refusedRequests().keySet();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "/health|GET, HEAD", "/|GET, HEAD", "/moongate.js|GET, HEAD",
+					"/api/v1/auth/me|DELETE, GET, HEAD, PATCH", "/api/v1/auth/login|POST" })
+	void traceIsNotAllowedAndWhatIsIsToldAsEver(String path, String allowed) throws IOException {
+		String answer = trace(path, "");
+		assertThat(answer).startsWith("HTTP/1.1 405").contains("METHOD_NOT_ALLOWED");
+		assertThat(header(answer, "Allow").split(", ?")).containsExactlyInAnyOrder(allowed.split(", "));
+	}
+
 	@Test
-	void traceIsNotAllowed() throws IOException {
-		String answer = RawConnection.exchange(port, "TRACE /health HTTP/1.1" + HOST + "\r\nX-Secret: 1" + END);
-		assertThat(answer).startsWith("HTTP/1.1 405").contains("METHOD_NOT_ALLOWED").doesNotContain("X-Secret");
-		assertThat(header(answer, "Allow")).contains("GET");
+	void traceOfNothingFindsNothing() throws IOException {
+		assertThat(trace("/nothing", "")).startsWith("HTTP/1.1 404").contains("PATH_NOT_FOUND");
+		assertThat(trace("/api/v1/auth/forward-auth", "")).startsWith("HTTP/1.1 401").contains("TOKEN_MISSING");
+		assertThat(trace("/health", "Origin: http://localhost:5173\r\n")).startsWith("HTTP/1.1 405");
+	}
+
+	/** What it sent never comes back. */
+	private String trace(String path, String header) throws IOException {
+		String answer = RawConnection.exchange(port,
+				"TRACE " + path + " HTTP/1.1" + HOST + "\r\nX-Secret: 1\r\n" + header + END.substring(2));
+		assertThat(answer).doesNotContain("X-Secret");
 		assertInOurForm(answer);
+		return answer;
 	}
 
 	@Test
