@@ -40,15 +40,18 @@ class DocsPages implements WebMvcConfigurer {
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry resources) {
-		// the file is as old as the build, its title as old as the setting
+		// no answer may be stored, so that nobody has one to ask whether it changed
 		resources.addResourceHandler("/openapi.json")
 			.addResourceLocations(OURS)
 			.setUseLastModified(false)
 			.resourceChain(true)
 			.addTransformer(title);
-		resources.addResourceHandler("/swagger-ui/**").addResourceLocations(OURS + "swagger-ui/", SWAGGER_UI);
+		resources.addResourceHandler("/swagger-ui/**")
+			.addResourceLocations(OURS + "swagger-ui/", SWAGGER_UI)
+			.setUseLastModified(false);
 		resources.addResourceHandler("/redoc/**")
 			.addResourceLocations(OURS + "redoc/", REDOC)
+			.setUseLastModified(false)
 			.resourceChain(true)
 			.addTransformer(new LogoFromNowhere());
 	}

@@ -38,7 +38,11 @@ class PageConfiguration {
 
 			@Override
 			public void addResourceHandlers(ResourceHandlerRegistry resources) {
-				resources.addResourceHandler("/page/**", "/moongate.js").addResourceLocations(FILES);
+				// no answer may be stored, so that nobody has one to ask whether it
+				// changed
+				resources.addResourceHandler("/page/**", "/moongate.js")
+					.addResourceLocations(FILES)
+					.setUseLastModified(false);
 			}
 
 		};

@@ -52,6 +52,11 @@ class FilterConfiguration {
 		return register(new BodyLimitFilter(failures, System::nanoTime), FilterOrder.BODY);
 	}
 
+	@Bean
+	FilterRegistrationBean<RangeFilter> rangeFilter() {
+		return register(new RangeFilter(), FilterOrder.RANGE);
+	}
+
 	private static <F extends Filter> FilterRegistrationBean<F> register(F filter, int order) {
 		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(order);

@@ -30,6 +30,9 @@ public final class FilterOrder {
 	/** How large a body may be. */
 	public static final int BODY = RATE_LIMIT + 10;
 
+	/** That files go out whole. */
+	public static final int RANGE = BODY + 10;
+
 	private FilterOrder() {
 	}
 
