@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -58,7 +59,7 @@ class BodyLimitFilter extends HttpFilter {
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (STREAMED.matches(RequestPaths.within(request))) {
+		if (isStreamed(request)) {
 			chain.doFilter(request, response);
 		}
 		else if (request.getContentLengthLong() > MAX_BYTES) {
@@ -67,6 +68,10 @@ class BodyLimitFilter extends HttpFilter {
 		else {
 			chain.doFilter(new BoundedRequest(request, ticker), response);
 		}
+	}
+
+	private static boolean isStreamed(HttpServletRequest request) {
+		return HttpMethod.POST.matches(request.getMethod()) && STREAMED.matches(RequestPaths.within(request));
 	}
 
 	/**

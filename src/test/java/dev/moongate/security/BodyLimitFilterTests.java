@@ -3,6 +3,7 @@ package dev.moongate.security;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.FilterChain;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link BodyLimitFilter}: the time a body may take.
+ * Tests for {@link BodyLimitFilter}: the time a body may take, and whose is unlimited.
  */
 class BodyLimitFilterTests {
 
@@ -46,6 +47,21 @@ class BodyLimitFilterTests {
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.MALFORMED_JSON));
 	}
 
+	@Test
+	void onlyImportsThemselvesAreRead() throws Exception {
+		assertThat(isPassedOn("POST", "/api/v1/admin/users/import")).isTrue();
+		assertThat(isPassedOn("PATCH", "/api/v1/admin/users/import")).isFalse();
+		assertThat(isPassedOn("POST", "/api/v1/admin/users")).isFalse();
+	}
+
+	private boolean isPassedOn(String method, String path) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+		request.setContent(new byte[BodyLimitFilter.MAX_BYTES + 1]);
+		AtomicBoolean passed = new AtomicBoolean();
+		filter.doFilter(request, new MockHttpServletResponse(), (bounded, response) -> passed.set(true));
+		return passed.get();
+	}
+
 	private void readWhileEachByteTakes(long nanos, int bytes) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
 		request.setContent(new byte[bytes]);
@@ -54,10 +70,12 @@ class BodyLimitFilterTests {
 	}
 
 	private static FilterFailures failures() {
+		StaticMessageSource messages = new StaticMessageSource();
+		messages.setUseCodeAsDefaultMessage(true);
 		SystemProperties properties = new SystemProperties("Moongate", Environment.TEST,
 				URI.create("http://localhost:8080"), "", "en", List.of(), List.of(), List.of(), Switch.AUTO);
 		return new FilterFailures((request, response, handler, ex) -> null,
-				new ProblemRenderer(JsonMapper.builder().build(), new StaticMessageSource(), properties));
+				new ProblemRenderer(JsonMapper.builder().build(), messages, properties));
 	}
 
 	private void read(ServletInputStream body, long nanos) throws IOException {

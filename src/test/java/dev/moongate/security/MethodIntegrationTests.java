@@ -6,11 +6,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.moongate.support.ApiResponse;
 import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestAdmin;
 import dev.moongate.support.TestApi;
 
+import static dev.moongate.support.TestAdmin.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -22,6 +25,9 @@ class MethodIntegrationTests {
 
 	@Autowired
 	private TestApi api;
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /api/v1/auth/login, POST", "PUT, /api/v1/auth/login, POST",
@@ -38,6 +44,16 @@ class MethodIntegrationTests {
 	void headIsAllowedWhereGetIs() {
 		assertThat(api.send("PUT", "/api/v1/auth/captcha", HttpRequest.BodyPublishers.noBody())).hasHeader("Allow",
 				"GET, HEAD");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, 404", "HEAD, 404", "PUT, 405", "PATCH, 400", "DELETE, 404" })
+	void importIsNobodysId(String method, int other) {
+		TestApi admin = TestAdmin.of("the_admin", api, jdbc).api();
+		assertThat(admin.send(method, ADMIN + "/users/import", HttpRequest.BodyPublishers.noBody())).hasStatus(405)
+			.hasHeader("Allow", "POST");
+		assertThat(admin.send(method, ADMIN + "/users/important", HttpRequest.BodyPublishers.noBody()))
+			.hasStatus(other);
 	}
 
 }

@@ -46,6 +46,9 @@ import dev.moongate.system.UserId;
 @RequestMapping("/api/v1/admin/users")
 class UserController {
 
+	/** A user's id, well formed or not, but not the name of the import, a neighbour. */
+	private static final String ONE = "/{id:(?!import$).+}";
+
 	private final UserAdministrationService users;
 
 	private final AccountAdministrationService accounts;
@@ -98,7 +101,7 @@ class UserController {
 
 	@Operation(summary = "A user")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.USER_NOT_FOUND })
-	@GetMapping("/{id}")
+	@GetMapping(ONE)
 	Answer<AdminUserView> find(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		return Answer.ok("answer.user", AdminUserView.of(users.find(userId(id))));
 	}
@@ -107,7 +110,7 @@ class UserController {
 			What is not sent stays as it is. Disabling a user ends all sessions; a role taken away counts from the
 			next request on. The last active administrator stays one.""")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.USER_NOT_FOUND, Reason.LAST_ADMIN })
-	@PatchMapping("/{id}")
+	@PatchMapping(ONE)
 	Answer<AdminUserView> change(@PathVariable String id, @RequestBody UserChangeRequest body,
 			@AuthenticationPrincipal Caller caller) {
 		return Answer.ok("answer.user.changed", AdminUserView.of(users.change(userId(id), body.toChange())));
@@ -116,7 +119,7 @@ class UserController {
 	@Operation(summary = "Delete a user", description = """
 			The account, its sessions and its codes are gone. The last active administrator stays.""")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.USER_NOT_FOUND, Reason.LAST_ADMIN })
-	@DeleteMapping("/{id}")
+	@DeleteMapping(ONE)
 	Answer<Answer.Nothing> delete(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		users.delete(userId(id));
 		return Answer.done("answer.user.deleted");
