@@ -26,7 +26,7 @@ import dev.moongate.system.RequestPaths;
 /**
  * Bounds request bodies, in length, also where it is not announced, and in time: the
  * container waits for each byte anew, so that a client who sends one now and then would
- * never end.
+ * never end. Nobody reads the one that a proxy asks about.
  */
 class BodyLimitFilter extends HttpFilter {
 
@@ -59,7 +59,7 @@ class BodyLimitFilter extends HttpFilter {
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isStreamed(request)) {
+		if (isStreamed(request) || RequestPaths.isForwardAuth(request)) {
 			chain.doFilter(request, response);
 		}
 		else if (request.getContentLengthLong() > MAX_BYTES) {

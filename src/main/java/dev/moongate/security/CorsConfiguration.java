@@ -119,6 +119,24 @@ class CorsConfiguration {
 	 */
 	private static final class RefusingCorsProcessor extends DefaultCorsProcessor {
 
+		/**
+		 * Spring reads all headers to see the origin, and completes the type of the body
+		 * by its encoding, which fails when the type is a media range. It is for whoever
+		 * reads the body to refuse.
+		 */
+		@Override
+		public boolean processRequest(org.springframework.web.cors.@Nullable CorsConfiguration configuration,
+				HttpServletRequest request, HttpServletResponse response) throws IOException {
+			return super.processRequest(configuration, new HttpServletRequestWrapper(request) {
+
+				@Override
+				public @Nullable String getCharacterEncoding() {
+					return null;
+				}
+
+			}, response);
+		}
+
 		@Override
 		protected void rejectRequest(ServerHttpResponse response) {
 			throw ProblemException.of(Reason.ORIGIN_DENIED);

@@ -43,11 +43,6 @@ class FilterConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<MediaRangeFilter> mediaRangeFilter(FilterFailures failures) {
-		return register(new MediaRangeFilter(failures), FilterOrder.MEDIA_TYPE);
-	}
-
-	@Bean
 	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(FilterFailures failures) {
 		return register(new BodyLimitFilter(failures, System::nanoTime), FilterOrder.BODY);
 	}

@@ -18,11 +18,8 @@ public final class FilterOrder {
 	/** Which host names are answered to. */
 	public static final int HOST = REQUEST + 10;
 
-	/** What can be the type of a body. */
-	public static final int MEDIA_TYPE = HOST + 10;
-
 	/** Which origins may call, and the answers to their preflight requests. */
-	public static final int CORS = MEDIA_TYPE + 10;
+	public static final int CORS = HOST + 10;
 
 	/** How many requests an address may send. */
 	public static final int RATE_LIMIT = CORS + 10;

@@ -48,8 +48,9 @@ class BodyLimitFilterTests {
 	}
 
 	@Test
-	void onlyImportsThemselvesAreRead() throws Exception {
+	void onlyImportsAndWhatNobodyReadsAreUnlimited() throws Exception {
 		assertThat(isPassedOn("POST", "/api/v1/admin/users/import")).isTrue();
+		assertThat(isPassedOn("POST", "/api/v1/auth/forward-auth/files")).isTrue();
 		assertThat(isPassedOn("PATCH", "/api/v1/admin/users/import")).isFalse();
 		assertThat(isPassedOn("POST", "/api/v1/admin/users")).isFalse();
 	}

@@ -124,6 +124,15 @@ class ForwardAuthIntegrationTests {
 	}
 
 	@Test
+	void bodyOfTheRequestIsForWhoeverServesIt() {
+		TestApi large = ada.withHeader("Content-Type", "*/*");
+		assertThat(large.send("POST", FORWARD_AUTH, "a".repeat(20_000))).hasStatus(200);
+		assertThat(large.get(FORWARD_AUTH + "/api/documents")).hasStatus(200);
+		assertThat(api.withHeader("Content-Type", "*/*").send("POST", FORWARD_AUTH, "a".repeat(20_000)))
+			.hasReason("TOKEN_MISSING");
+	}
+
+	@Test
 	void noLimitCountsIt() {
 		List<ApiResponse> answers = IntStream.range(0, 200).mapToObj((i) -> ada.get(FORWARD_AUTH)).toList();
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(200).hasNoHeader("RateLimit-Policy"));
