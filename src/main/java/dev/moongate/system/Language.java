@@ -2,8 +2,9 @@ package dev.moongate.system;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ public enum Language {
 
 	ENGLISH("en"), SIMPLIFIED_CHINESE("zh-CN"), TRADITIONAL_CHINESE("zh-TW");
 
+	/** What is read of a header, up to the last element that fits. */
 	private static final int MAX_HEADER_LENGTH = 256;
+
+	private static final int MAX_RANGES = 20;
 
 	private final String tag;
 
@@ -69,40 +73,54 @@ public enum Language {
 
 	/**
 	 * Returns the best language for an {@code Accept-Language} header (RFC 9110 section
-	 * 12.5.4).
+	 * 12.5.4). Elements that are empty (section 5.6.1.2) or cannot be read count for
+	 * nothing; the others still do.
 	 * @param header the header, or null when the request has none
-	 * @param fallback the answer to a header that is absent, unreadable or asks for
-	 * languages Moongate does not speak
+	 * @param fallback the answer to a header that is absent or asks for languages
+	 * Moongate does not speak
 	 */
 	public static Language negotiate(@Nullable String header, Language fallback) {
-		if (header == null || header.isBlank() || header.length() > MAX_HEADER_LENGTH) {
+		if (header == null || header.isBlank()) {
 			return fallback;
 		}
+		return Arrays.stream(beginning(header).split(","))
+			.filter(element -> !element.isBlank())
+			.limit(MAX_RANGES)
+			.flatMap(Language::ranges)
+			.filter(range -> range.getWeight() > 0)
+			.sorted(Comparator.comparingDouble(Locale.LanguageRange::getWeight).reversed())
+			.flatMap(range -> Stream.ofNullable(spoken(range.getRange(), fallback)))
+			.findFirst()
+			.orElse(fallback);
+	}
+
+	private static String beginning(String header) {
+		if (header.length() <= MAX_HEADER_LENGTH) {
+			return header;
+		}
+		return header.substring(0, Math.max(0, header.lastIndexOf(',', MAX_HEADER_LENGTH)));
+	}
+
+	private static Stream<Locale.LanguageRange> ranges(String element) {
 		try {
-			return negotiate(Locale.LanguageRange.parse(header), fallback);
+			return Locale.LanguageRange.parse(element).stream();
 		}
 		catch (IllegalArgumentException ex) {
-			return fallback;
+			return Stream.empty();
 		}
 	}
 
-	private static Language negotiate(List<Locale.LanguageRange> ranges, Language fallback) {
-		for (Locale.LanguageRange range : ranges) {
-			if (range.getWeight() == 0) {
-				continue;
-			}
-			if (range.getRange().equals("*")) {
-				return fallback;
-			}
-			Locale wanted = Locale.forLanguageTag(range.getRange());
-			if (wanted.getLanguage().equals("en")) {
-				return ENGLISH;
-			}
-			if (wanted.getLanguage().equals("zh")) {
-				return isTraditional(wanted) ? TRADITIONAL_CHINESE : SIMPLIFIED_CHINESE;
-			}
-		}
-		return fallback;
+	/**
+	 * Returns the language for one range, or null for one that is not spoken. Mandarin
+	 * may be named beside Chinese or in its place (RFC 5646 section 2.2.2).
+	 */
+	private static @Nullable Language spoken(String range, Language any) {
+		return switch (range.split("-", 2)[0]) {
+			case "*" -> any;
+			case "en" -> ENGLISH;
+			case "zh", "cmn" -> isTraditional(Locale.forLanguageTag(range)) ? TRADITIONAL_CHINESE : SIMPLIFIED_CHINESE;
+			default -> null;
+		};
 	}
 
 	/**

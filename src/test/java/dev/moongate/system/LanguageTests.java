@@ -46,9 +46,21 @@ class LanguageTests {
 		assertThat(Language.negotiate(header, Language.SIMPLIFIED_CHINESE)).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "zh-CN,,en", ", zh-CN", "zh-CN,en_US;q=0.8", "en_US, zh-CN", "zh-CN;q=x, zh-CN",
+			"zh-cmn-Hans-CN", "cmn-Hans", ";;q=, zh", "en;q=0.5,\t,zh-CN;q=0.7," })
+	void negotiateReadsTheOtherElementsOfAListWithABadOne(String header) {
+		assertThat(Language.negotiate(header, Language.TRADITIONAL_CHINESE)).isEqualTo(Language.SIMPLIFIED_CHINESE);
+	}
+
 	@Test
-	void negotiateDoesNotReadANovel() {
-		assertThat(Language.negotiate("zh-TW," + "fr,".repeat(100), Language.ENGLISH)).isEqualTo(Language.ENGLISH);
+	void negotiateReadsTheBeginningOfANovel() {
+		assertThat(Language.negotiate("zh-TW," + "fr,".repeat(100), Language.ENGLISH))
+			.isEqualTo(Language.TRADITIONAL_CHINESE);
+		assertThat(Language.negotiate("fr,".repeat(30) + "zh-TW", Language.ENGLISH)).isEqualTo(Language.ENGLISH);
+		assertThat(Language.negotiate("fr," + "x".repeat(300) + ",zh-TW", Language.ENGLISH))
+			.isEqualTo(Language.ENGLISH);
+		assertThat(Language.negotiate("zh-TW;" + "x".repeat(300), Language.ENGLISH)).isEqualTo(Language.ENGLISH);
 	}
 
 }
