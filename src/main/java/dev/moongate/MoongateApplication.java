@@ -12,19 +12,21 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoC
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration;
 import org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
 import dev.moongate.system.SettingsCheck;
 
 /**
  * The Moongate authentication service. Of what Spring Boot sets up for its libraries,
- * that is left out which nothing here uses and every start would pay for.
+ * that is left out which nothing here uses and every start would pay for, and the error
+ * page, which either port would have a path for: see {@code ContainerErrorValve}.
  */
 @SpringBootApplication(exclude = { DataRedisReactiveAutoConfiguration.class,
 		DataRedisReactiveHealthContributorAutoConfiguration.class, DataRepositoryMetricsAutoConfiguration.class,
-		DataSourceInitializationAutoConfiguration.class, DataWebAutoConfiguration.class, JtaAutoConfiguration.class,
-		ScheduledTasksObservationAutoConfiguration.class, SslHealthContributorAutoConfiguration.class,
-		TomcatMetricsAutoConfiguration.class })
+		DataSourceInitializationAutoConfiguration.class, DataWebAutoConfiguration.class,
+		ErrorMvcAutoConfiguration.class, JtaAutoConfiguration.class, ScheduledTasksObservationAutoConfiguration.class,
+		SslHealthContributorAutoConfiguration.class, TomcatMetricsAutoConfiguration.class })
 @ConfigurationPropertiesScan
 @Modulithic(sharedModules = { "problem", "system" })
 public class MoongateApplication {

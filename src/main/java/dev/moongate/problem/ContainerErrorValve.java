@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import dev.moongate.system.Ids;
 
 /**
- * The answer to requests that Tomcat refuses before any filter sees them, in the place of
- * its own HTML page.
+ * The answer to requests that Tomcat refuses, most of them before any filter sees them,
+ * in the place of its own HTML page, on either port.
  */
 class ContainerErrorValve extends ErrorReportValve {
 

@@ -1,6 +1,5 @@
 package dev.moongate.security;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.springframework.boot.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -8,22 +7,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.moongate.system.FilterOrder;
-import dev.moongate.system.Ids;
 import dev.moongate.system.SystemProperties;
 
 /**
- * The filters that every request passes, in their order.
+ * The filters that every request of the main port passes after the first, in their order.
  */
 @Configuration(proxyBeanMethods = false)
 class FilterConfiguration {
-
-	@Bean
-	FilterRegistrationBean<RequestFilter> requestFilter(Ids ids, FilterFailures failures) {
-		FilterRegistrationBean<RequestFilter> registration = register(new RequestFilter(ids, failures),
-				FilterOrder.REQUEST);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-		return registration;
-	}
 
 	/**
 	 * Stands further out than Spring Boot's own, so that what the filters refuse is

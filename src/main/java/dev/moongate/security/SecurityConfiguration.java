@@ -32,7 +32,7 @@ import dev.moongate.session.AccessService;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] PUBLIC = { "/error", "/docs", "/swagger-ui/**", "/redoc", "/redoc/**",
+	private static final String[] PUBLIC = { "/docs", "/swagger-ui/**", "/redoc", "/redoc/**",
 			"/openapi.json", "/moongate.js", "/page/**", "/api/v1/auth/send-code", "/api/v1/auth/logout",
 			"/api/v1/auth/revoke" };
 
