@@ -59,7 +59,7 @@ class ProductionIntegrationTests {
 	}
 
 	@Test
-	void nothingThatIsForDevelopersIsThere() {
+	void nothingThatIsForDevelopersIsThere(CapturedOutput output) {
 		TestApi api = api().withHeader("Host", "auth.example.com");
 		assertThat(api.get("/health")).hasStatus(200).hasValue("/status", "healthy");
 		for (String path : List.of("/docs", "/redoc", "/openapi.json", "/swagger-ui/index.html",
@@ -67,6 +67,8 @@ class ProductionIntegrationTests {
 				"/moongate.js", "/page/main.js", "/actuator", "/actuator/health")) {
 			assertThat(api.get(path)).as(path).hasReason("PATH_NOT_FOUND");
 		}
+		// whoever tries addresses fills no log
+		assertThat(output).doesNotContain("No mapping for");
 		assertThat(api.get("/")).hasStatus(200).hasValue("/docs", "");
 		assertThat(api.withHeader("Accept", "text/html,*/*;q=0.8").get("/")).hasStatus(200).hasValue("/docs", "");
 		assertThat(api.get(AUTH + "/captcha")).isOk().hasText("/data/captcha_image").hasNo("/data/captcha_text");
