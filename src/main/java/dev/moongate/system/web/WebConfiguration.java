@@ -27,9 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 
-	/** RFC 7517, section 8.5.2. */
-	private static final MediaType JWK_SET = MediaType.valueOf("application/jwk-set+json");
-
 	private static final AcceptedTypes ACCEPTED = new AcceptedTypes();
 
 	private final RequestLanguage language;
@@ -98,7 +95,7 @@ class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
 		JacksonJsonHttpMessageConverter writer = new JacksonJsonHttpMessageConverter(json);
-		writer.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, JWK_SET));
+		writer.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, AcceptedTypes.JWK_SET));
 		converters.disableDefaults()
 			.withStringConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
 			.withJsonConverter(writer)

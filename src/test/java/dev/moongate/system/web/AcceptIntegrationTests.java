@@ -41,8 +41,8 @@ class AcceptIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "text/html", "application/yaml", "application/jwk-set+json", "application/json;q=0", "a/b/c" })
+	@ValueSource(strings = { "text/html", "application/yaml", "application/jwk-set+json", "application/json;q=0",
+			"a/b/c", "application/json;q=0, */*", "*/*, application/json;q=0", "application/*;q=0, */*" })
 	void nothingIsDoneForWhoeverTakesNoJson(String accept) {
 		String token = ANN.login(api).data("/tokens/access_token");
 		TestApi ann = api.withHeader("Accept", accept).withBearer(token);
@@ -61,9 +61,11 @@ class AcceptIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "application/json", "application/*", "*/*", "text/html, */*;q=0.1",
-			"application/json;charset=utf-8", "application/json;charset=UTF-16LE", "application/json; version=1",
-			"application/problem+json;charset=UTF-16LE" })
+	@ValueSource(
+			strings = { "application/json", "application/*", "*/*", "text/html, */*;q=0.1", "application/json, */*;q=0",
+					"application/json;q=0.1, application/*;q=0", "application/problem+json;q=0, */*",
+					"text/html;q=0, */*", "application/json;charset=utf-8", "application/json;charset=UTF-16LE",
+					"application/json; version=1", "application/problem+json;charset=UTF-16LE" })
 	void answerIsJsonInUtf8(String accept) {
 		assertThat(api.withHeader("Accept", accept).withHeader("Accept-Language", "zh-CN").get(AUTH + "/captcha"))
 			.isOk()
@@ -75,6 +77,12 @@ class AcceptIntegrationTests {
 	void keySetIsJson(String accept) {
 		assertThat(api.withHeader("Accept", accept).get(JWKS)).hasStatus(200)
 			.hasHeader("Content-Type", "application/json");
+	}
+
+	@Test
+	void keySetIsCalledOneForWhoeverRefusesJson() {
+		assertThat(api.withHeader("Accept", "application/json;q=0, */*").get(JWKS)).hasStatus(200)
+			.hasHeader("Content-Type", "application/jwk-set+json");
 	}
 
 	@Test
