@@ -10,8 +10,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.moongate.support.ApiResponse;
 import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestAccount;
 import dev.moongate.support.TestAdmin;
 import dev.moongate.support.TestApi;
+import dev.moongate.support.TestPasswords;
 
 import static dev.moongate.support.TestAdmin.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +48,20 @@ class MethodIntegrationTests {
 				"GET, HEAD");
 	}
 
+	@Test
+	void optionsOfAPathAreItsMethodsAndWhatAPatchTakes() {
+		TestAccount account = TestAccount.of("ann_lee");
+		account.insert(jdbc, TestPasswords.sha256(account.password()));
+		TestApi ann = account.signIn(api);
+		assertThat(options(api, "/api/v1/auth/login")).hasStatus(200)
+			.hasHeader("Allow", "POST,OPTIONS")
+			.hasNoHeader("Accept-Patch");
+		assertThat(options(api, "/health")).hasHeader("Allow", "GET,HEAD,OPTIONS").hasNoHeader("Accept-Patch");
+		assertThat(options(ann, "/api/v1/auth/me")).hasStatus(200)
+			.hasHeaderMatching("Allow", ".*PATCH.*")
+			.hasHeader("Accept-Patch", "application/json");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GET, 404", "HEAD, 404", "PUT, 405", "PATCH, 400", "DELETE, 404" })
 	void importIsNobodysId(String method, int other) {
@@ -54,6 +70,10 @@ class MethodIntegrationTests {
 			.hasHeader("Allow", "POST");
 		assertThat(admin.send(method, ADMIN + "/users/important", HttpRequest.BodyPublishers.noBody()))
 			.hasStatus(other);
+	}
+
+	private static ApiResponse options(TestApi caller, String path) {
+		return caller.send("OPTIONS", path, HttpRequest.BodyPublishers.noBody());
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -42,28 +43,29 @@ class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 	}
 
 	/**
-	 * Bodies are read by {@link BodyReader} and written by {@link AnswerWriter}. Both
-	 * come first: among Spring's own, others take whatever {@code @RequestBody} asks for
-	 * and a {@code @RestController} returns.
+	 * Bodies are read by {@link BodyReader} and written by {@link AnswerWriter}, and the
+	 * methods of a path by {@link OptionsWriter}. They come first: among Spring's own,
+	 * others take whatever {@code @RequestBody} asks for and a {@code @RestController}
+	 * returns.
 	 */
 	@Override
 	public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
 		BodyReader bodies = new BodyReader(json);
-		AnswerWriter answers = new AnswerWriter(json, messages);
+		List<HandlerMethodReturnValueHandler> writers = List.of(new AnswerWriter(json, messages), new OptionsWriter());
 		return new RequestMappingHandlerAdapter() {
 
 			@Override
 			public void afterPropertiesSet() {
 				super.afterPropertiesSet();
-				setArgumentResolvers(startingWith(bodies, Objects.requireNonNull(getArgumentResolvers())));
-				setReturnValueHandlers(startingWith(answers, Objects.requireNonNull(getReturnValueHandlers())));
+				setArgumentResolvers(startingWith(List.of(bodies), Objects.requireNonNull(getArgumentResolvers())));
+				setReturnValueHandlers(startingWith(writers, Objects.requireNonNull(getReturnValueHandlers())));
 			}
 
 		};
 	}
 
-	private static <T> List<T> startingWith(T first, List<T> others) {
-		List<T> all = new ArrayList<>(List.of(first));
+	private static <T> List<T> startingWith(List<? extends T> first, List<T> others) {
+		List<T> all = new ArrayList<>(first);
 		all.addAll(others);
 		return all;
 	}
