@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the summary of the type
  * @param status the HTTP status again
  * @param detail what is wrong, in the caller's language
- * @param instance the path that was called
+ * @param instance the path that was called, or null if it is no reference (RFC 3986)
  * @param error the category
  * @param reason the stable code to program against
  * @param requestId what to quote when asking for help
@@ -26,6 +26,6 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({ "type", "title", "status", "detail", "instance", "error", "reason", "request_id", "fields",
 		"data" })
 public record ProblemDetailBody(@Schema(example = "urn:moongate:problem:invalid-fields") String type, String title,
-		int status, String detail, String instance, ErrorCategory error, Reason reason, String requestId,
+		int status, String detail, @Nullable String instance, ErrorCategory error, Reason reason, String requestId,
 		@Nullable List<ProblemBody.Field> fields, @Nullable Object data) {
 }

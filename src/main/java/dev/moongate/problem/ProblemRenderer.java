@@ -1,6 +1,8 @@
 package dev.moongate.problem;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -88,8 +90,25 @@ public class ProblemRenderer {
 		Reason reason = problem.reason();
 		Locale locale = locale(request);
 		return new ProblemDetailBody(reason.type(), reason.title(), reason.status().value(),
-				message(problem.messageKey(), locale), request.getRequestURI(), reason.category(), reason,
+				message(problem.messageKey(), locale), instance(request), reason.category(), reason,
 				RequestId.of(request), fields(problem, locale), problem.data());
+	}
+
+	/**
+	 * What the client sent as a path may be anything, or not have been read.
+	 */
+	private static @Nullable String instance(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		if (path == null) {
+			return null;
+		}
+		try {
+			// two slashes would begin a host
+			return path.equals(new URI(path).getRawPath()) ? path : null;
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
 	}
 
 	private @Nullable List<ProblemBody.Field> fields(ProblemException problem, Locale locale) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,23 @@ class ProblemRendererTests {
 	void waitOfItsOwnIsRoundedUp() throws IOException {
 		ProblemException limited = ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(Duration.ofMillis(61_001));
 		assertThat(render(limited).getHeader("Retry-After")).isEqualTo("62");
+	}
+
+	@Test
+	void pathIsTheInstanceWhereItIsAReference() throws IOException {
+		assertThat(details("/a%20b")).contains("\"instance\":\"/a%20b\"");
+		assertThat(details("/%zz")).doesNotContain("instance");
+		assertThat(details("/a\"b")).doesNotContain("instance");
+		assertThat(details("//evil.example/a")).doesNotContain("instance");
+		assertThat(details(null)).doesNotContain("instance");
+	}
+
+	private String details(@Nullable String path) throws IOException {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+		request.addHeader("Accept", "application/problem+json");
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		renderer.render(ProblemException.of(Reason.PATH_NOT_FOUND), request, response);
+		return response.getContentAsString();
 	}
 
 	private MockHttpServletResponse render(ProblemException problem) throws IOException {
