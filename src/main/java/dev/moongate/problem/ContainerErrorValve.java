@@ -40,12 +40,24 @@ class ContainerErrorValve extends ErrorReportValve {
 		try {
 			ContainerHeaders.set(request, response, ids);
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-			renderer.render(ProblemException.of(Reason.ofStatus(status)), request.getRequest(), response.getResponse());
+			renderer.render(problem(status, throwable), request.getRequest(), response.getResponse());
 			response.finishResponse();
 		}
 		catch (IOException ex) {
 			logger.debug("The client did not wait for its refusal", ex);
 		}
+	}
+
+	/**
+	 * Tells a body that does not arrive as announced from a head that cannot be read.
+	 */
+	private static ProblemException problem(int status, @Nullable Throwable failure) {
+		Reason reason = Reason.ofStatus(status);
+		if (reason != Reason.INVALID_FIELDS) {
+			return ProblemException.of(reason);
+		}
+		return failure instanceof IOException ? ProblemException.of(Reason.MALFORMED_JSON)
+				: ProblemException.of(reason).withMessage("request.unreadable");
 	}
 
 }

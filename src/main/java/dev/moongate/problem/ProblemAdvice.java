@@ -68,7 +68,8 @@ class ProblemAdvice {
 			case MethodArgumentTypeMismatchException ex -> invalid(ex.getName());
 			case ServletRequestBindingException ex -> ProblemException.of(Reason.INVALID_FIELDS);
 			// a query string that cannot be decoded
-			case InvalidParameterException ex -> ProblemException.of(Reason.INVALID_FIELDS);
+			case InvalidParameterException ex ->
+				ProblemException.of(Reason.INVALID_FIELDS).withMessage("request.unreadable");
 			case AccessDeniedException ex -> ProblemException.of(Reason.ACCESS_DENIED);
 			case Exception ex when DependencyFailures.isUnavailable(ex) -> ProblemException.dependencyUnavailable(ex);
 			default -> ProblemException.of(Reason.INTERNAL_ERROR, failure);

@@ -60,6 +60,14 @@ class RawRequestIntegrationTests {
 		assertInOurForm(answer);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "no request line, INVALID_FIELDS", "bad Host, INVALID_FIELDS", "huge header, INVALID_FIELDS",
+			"bad percent, INVALID_FIELDS", "unknown encoding, INVALID_FIELDS", "bad chunk, MALFORMED_JSON" })
+	void whatCannotBeReadIsNotCalledAField(String name, String reason) throws IOException {
+		String answer = RawConnection.exchange(port, refusedRequests().getOrDefault(name, ""));
+		assertThat(answer).contains("\"reason\":\"" + reason + "\"").doesNotContain("fields are not valid");
+	}
+
 	static Set<String> requests() {
 		return refusedRequests().keySet();
 	}

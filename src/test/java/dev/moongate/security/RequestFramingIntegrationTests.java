@@ -132,8 +132,7 @@ class RequestFramingIntegrationTests {
 	@Test
 	void bodyShorterThanAnnouncedIsRefused() throws IOException {
 		List<ApiResponse> answers = exchange(POST + "Content-Length: 100\r\n\r\n{\"email\": \"ann@example.com\"}");
-		assertThat(answers).singleElement()
-			.satisfies((answer) -> assertThat(answer).hasStatus(400).hasReason(answer.reason()));
+		assertThat(answers).singleElement().satisfies((answer) -> assertThat(answer).hasReason("MALFORMED_JSON"));
 	}
 
 	@Test
