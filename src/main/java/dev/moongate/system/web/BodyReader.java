@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -25,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the {@link RequestBody} of a controller: JSON in UTF-8, and no relative of it,
- * such as {@code application/merge-patch+json}, that means something else. A body without
- * a byte is none, whatever its type: {@code curl -d ''} calls it a form, and some clients
- * name a type with every request.
+ * such as {@code application/merge-patch+json}, that means something else, nor anything
+ * that is compressed. A body without a byte is none, whatever its type:
+ * {@code curl -d ''} calls it a form, and some clients name a type with every request.
  */
 final class BodyReader implements HandlerMethodArgumentResolver {
 
@@ -72,7 +75,7 @@ final class BodyReader implements HandlerMethodArgumentResolver {
 	private @Nullable Object read(HttpServletRequest request, Class<?> type)
 			throws IOException, HttpMediaTypeNotSupportedException {
 		InputStream body = request.getInputStream();
-		if (isJson(request.getContentType())) {
+		if (isJson(request.getContentType()) && isPlain(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
 			byte[] bytes = body.readAllBytes();
 			return (bytes.length > 0) ? json.readValue(bytes, type) : null;
 		}
@@ -80,6 +83,13 @@ final class BodyReader implements HandlerMethodArgumentResolver {
 			throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.APPLICATION_JSON));
 		}
 		return null;
+	}
+
+	/**
+	 * Nothing is decompressed, and what is compressed is no JSON (RFC 9110 section 8.4).
+	 */
+	private static boolean isPlain(Enumeration<String> encodings) {
+		return Collections.list(encodings).stream().allMatch("identity"::equalsIgnoreCase);
 	}
 
 	private static boolean isJson(@Nullable String contentType) {

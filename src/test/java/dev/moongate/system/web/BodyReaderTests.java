@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import jakarta.servlet.ServletInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.mock.web.DelegatingServletInputStream;
@@ -52,6 +54,21 @@ class BodyReaderTests {
 		MockHttpServletRequest request = request("text/plain", "{}");
 		assertThatExceptionOfType(HttpMediaTypeNotSupportedException.class).isThrownBy(() -> read("optional", request));
 		assertThat(request.getInputStream()).hasContent("}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gzip", "br", "identity, gzip", "nonsense" })
+	void compressedBodyIsNoJson(String encoding) {
+		MockHttpServletRequest request = request("application/json", "{\"name\": \"ann\"}");
+		request.addHeader("Content-Encoding", encoding);
+		assertThatExceptionOfType(HttpMediaTypeNotSupportedException.class).isThrownBy(() -> read("optional", request));
+	}
+
+	@Test
+	void bodyThatIsSaidToBeItselfIsRead() throws Exception {
+		MockHttpServletRequest request = request("application/json", "{\"name\": \"ann\"}");
+		request.addHeader("Content-Encoding", "Identity");
+		assertThat(read("needed", request)).isEqualTo(new Named("ann"));
 	}
 
 	@Test
