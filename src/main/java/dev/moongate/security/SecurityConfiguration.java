@@ -112,6 +112,16 @@ class SecurityConfiguration {
 	}
 
 	/**
+	 * Has a client that waits for leave to send its body (RFC 9110 section 10.1.1) get it
+	 * from whoever reads the body: not before it is known that somebody does.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatWebServerFactory> leaveFromWhoeverReads() {
+		return factory -> factory
+			.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
+	}
+
+	/**
 	 * An address with a trick in it is an address where there is nothing.
 	 */
 	@Bean

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -98,7 +99,18 @@ class RequestFramingIntegrationTests {
 	@Test
 	void clientThatWaitsForLeaveToSendTooMuchIsRefusedUnheard() throws IOException {
 		String answer = RawConnection.exchange(port, POST + "Expect: 100-continue\r\nContent-Length: 20000\r\n\r\n");
-		assertThat(answer).contains("HTTP/1.1 413", "PAYLOAD_TOO_LARGE", "Connection: close");
+		assertThat(answer).startsWith("HTTP/1.1 413")
+			.contains("PAYLOAD_TOO_LARGE", "Connection: close")
+			.doesNotContain("HTTP/1.1 100");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PATCH /api/v1/auth/me, '', 401", "POST /api/v1/auth/login, Origin: https://evil.example, 403" })
+	void clientThatWaitsForLeaveInVainIsRefusedUnheard(String request, String header, int status) throws IOException {
+		String lines = header.isEmpty() ? "" : header + "\r\n";
+		String answer = RawConnection.exchange(port, request + HOST + lines
+				+ "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 20\r\n\r\n");
+		assertThat(answer).startsWith("HTTP/1.1 " + status).doesNotContain("HTTP/1.1 100");
 	}
 
 	@Test
