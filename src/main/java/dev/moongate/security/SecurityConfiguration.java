@@ -32,9 +32,8 @@ import dev.moongate.session.AccessService;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] PUBLIC = { "/docs", "/swagger-ui/**", "/redoc", "/redoc/**",
-			"/openapi.json", "/moongate.js", "/page/**", "/api/v1/auth/send-code", "/api/v1/auth/logout",
-			"/api/v1/auth/revoke" };
+	private static final String[] PUBLIC = { "/docs", "/swagger-ui/**", "/redoc", "/redoc/**", "/openapi.json",
+			"/moongate.js", "/page/**", "/api/v1/auth/send-code", "/api/v1/auth/logout", "/api/v1/auth/revoke" };
 
 	/** Public calls that are the same whoever makes them. */
 	private static final Set<String> ANONYMOUS = Set.of("/", "/health", "/.well-known/jwks.json",

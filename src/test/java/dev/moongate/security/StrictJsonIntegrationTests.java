@@ -1,9 +1,11 @@
 package dev.moongate.security;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,23 @@ class StrictJsonIntegrationTests {
 		String body = LOGIN.replace("green", "gr\u00fcn");
 		assertThat(api.withHeader("Content-Type", "application/json")
 			.send("POST", AUTH + "/login", HttpRequest.BodyPublishers.ofString(body, Charset.forName(charset))))
+			.hasReason("MALFORMED_JSON");
+	}
+
+	/**
+	 * Jackson would read these: an overlong e, two overlong slashes, a code point past
+	 * the last.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "c1a5", "c0af", "e080af", "f4908080", "eda080" })
+	void bytesThatOnlyAlmostAreUtf8AreMalformed(String hex) {
+		String[] parts = LOGIN.replace("}", ", \"other\": \"?\"}").split("\\?");
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.writeBytes(parts[0].getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(HexFormat.of().parseHex(hex));
+		body.writeBytes(parts[1].getBytes(StandardCharsets.UTF_8));
+		assertThat(api.withHeader("Content-Type", "application/json")
+			.send("POST", AUTH + "/login", HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())))
 			.hasReason("MALFORMED_JSON");
 	}
 

@@ -26,6 +26,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.moongate.system.Utf8;
+
 /**
  * Reads the {@link RequestBody} of a controller: JSON in UTF-8, and no relative of it,
  * such as {@code application/merge-patch+json}, that means something else, nor anything
@@ -77,7 +79,7 @@ final class BodyReader implements HandlerMethodArgumentResolver {
 		InputStream body = request.getInputStream();
 		if (isJson(request.getContentType()) && isPlain(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
 			byte[] bytes = body.readAllBytes();
-			return (bytes.length > 0) ? json.readValue(bytes, type) : null;
+			return (bytes.length > 0) ? json.readValue(Utf8.decode(bytes), type) : null;
 		}
 		if (body.read() >= 0) {
 			throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.APPLICATION_JSON));
