@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.moongate.system.Language;
 import dev.moongate.system.RequestId;
 import dev.moongate.system.SystemProperties;
+import dev.moongate.system.WholeSeconds;
 
 /**
  * The one place that turns a {@link ProblemException} into an HTTP answer: the envelope,
@@ -68,7 +69,7 @@ public class ProblemRenderer {
 		}
 		Duration retryAfter = wait(problem);
 		if (retryAfter != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsRoundedUp(retryAfter)));
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, WholeSeconds.roundedUp(retryAfter))));
 		}
 		boolean asDetails = asksForProblemDetails(request);
 		response
@@ -153,10 +154,6 @@ public class ProblemRenderer {
 		HttpStatus status = problem.reason().status();
 		boolean passes = status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE;
 		return problem.retryAfter() == null && passes ? USUAL_WAIT : problem.retryAfter();
-	}
-
-	private static long secondsRoundedUp(Duration wait) {
-		return Math.max(1, wait.plusMillis(999).toSeconds());
 	}
 
 	/**

@@ -1,9 +1,10 @@
 package dev.moongate.throttle;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import dev.moongate.system.WholeSeconds;
 
 /**
  * The response headers of draft-ietf-httpapi-ratelimit-headers-11: lists of RFC 9651
@@ -36,7 +37,7 @@ public final class RateLimitHeaders {
 	public static String policy(List<NamedQuota> quotas) {
 		return quotas.stream()
 			.map(named -> '"' + named.name() + "\";q=" + named.quota().limit() + ";w="
-					+ seconds(named.quota().window()))
+					+ WholeSeconds.roundedUp(named.quota().window()))
 			.collect(Collectors.joining(", "));
 	}
 
@@ -48,13 +49,8 @@ public final class RateLimitHeaders {
 		return decision.standings()
 			.stream()
 			.map(standing -> '"' + standing.quota().name() + "\";r=" + standing.remaining() + ";t="
-					+ seconds(standing.reset()))
+					+ WholeSeconds.roundedUp(standing.reset()))
 			.collect(Collectors.joining(", "));
-	}
-
-	/** Rounded up, so that whoever waits that long has waited long enough. */
-	private static long seconds(Duration duration) {
-		return Math.ceilDiv(duration.toNanos(), 1_000_000_000L);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -39,10 +40,12 @@ class ProblemRendererTests {
 		assertThat(render(ProblemException.of(Reason.ofStatus(503))).getHeader("Retry-After")).isEqualTo("5");
 	}
 
-	@Test
-	void waitOfItsOwnIsRoundedUp() throws IOException {
-		ProblemException limited = ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(Duration.ofMillis(61_001));
-		assertThat(render(limited).getHeader("Retry-After")).isEqualTo("62");
+	@ParameterizedTest
+	@CsvSource({ "PT0S, 1", "PT0.000001S, 1", "PT61S, 61", "PT61.000000001S, 62", "PT61.000999S, 62", "PT61.001S, 62",
+			"PT61.999999S, 62" })
+	void waitOfItsOwnIsRoundedUp(Duration wait, String seconds) throws IOException {
+		ProblemException limited = ProblemException.of(Reason.RATE_LIMITED).withRetryAfter(wait);
+		assertThat(render(limited).getHeader("Retry-After")).isEqualTo(seconds);
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.system.Language;
 import dev.moongate.system.UserId;
 import dev.moongate.verification.Code;
+import dev.moongate.system.WholeSeconds;
 import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
 import dev.moongate.verification.VerificationService;
@@ -76,8 +77,7 @@ class CodeController {
 			throw RefusedToken.of(servletRequest);
 		}
 		CodeSent sent = codeRequests.send(request);
-		return Answer.ok("answer.code.sent", new CodeSentResponse(request.email().value(), sent.expiresIn().toSeconds(),
-				sent.resendIn().toSeconds()));
+		return Answer.ok("answer.code.sent", CodeSentResponse.of(request, sent));
 	}
 
 	@Operation(summary = "Whether a code is right", description = "Does not use the code up.")
@@ -154,6 +154,12 @@ class CodeController {
 	 */
 	@Schema(name = "CodeSent")
 	record CodeSentResponse(String email, long expiresIn, long resendIn) {
+
+		static CodeSentResponse of(CodeRequest request, CodeSent sent) {
+			return new CodeSentResponse(request.email().value(), sent.expiresIn().toSeconds(),
+					WholeSeconds.roundedUp(sent.resendIn()));
+		}
+
 	}
 
 	/**
