@@ -111,9 +111,11 @@ class EmailChangeIntegrationTests {
 		String code = requestCode(ada, NEW);
 		assertThat(ada.post(AUTH + "/change-password",
 				Map.of("current_password", ADA.password(), "new_password", "eight blue bottles")))
+		assertThat(verify(NEW, code, "change_email")).isOk();
 			.isOk();
 		assertThat(change(ada, NEW, code, "eight blue bottles")).hasReason(Reason.CODE_INVALID);
 	}
+		assertThat(verify(NEW, code, "change_email")).hasReason(Reason.CODE_INVALID);
 
 	@Test
 	void aWrongPasswordIsAFailedLoginAndLeavesTheCodeUsable() {
@@ -208,6 +210,10 @@ class EmailChangeIntegrationTests {
 
 	private static ApiResponse change(TestApi as, String email, String code, String password) {
 		return as.post(AUTH + "/change-email", Map.of("new_email", email, "code", code, "password", password));
+	private ApiResponse verify(String email, String code, String type) {
+		return api.post(AUTH + "/verify-code", Map.of("email", email, "code", code, "type", type));
+	}
+
 	}
 
 }

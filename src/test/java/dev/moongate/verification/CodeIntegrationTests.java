@@ -171,7 +171,9 @@ class CodeIntegrationTests {
 	void codeOfAnOlderPasswordIsDead() {
 		UUID id = ann.insert(jdbc, TestPasswords.sha256(ann.password()));
 		String resetCode = issue(ann, Purpose.RESET_PASSWORD, new CodeBinding(new UserId(id), 0), 2);
+		assertThat(verify(ann, resetCode, "reset_password")).isOk();
 		jdbc.update("update users set credential_version = credential_version + 1");
+		assertThat(verify(ann, resetCode, "reset_password")).hasReason("CODE_INVALID");
 		assertThat(reset(ann, resetCode)).hasReason("CODE_INVALID");
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.moongate.account.AccountService;
+import dev.moongate.account.CodeCheckService;
 import dev.moongate.account.CodeRequest;
 import dev.moongate.account.CodeRequestService;
 import dev.moongate.account.CodeSent;
@@ -25,11 +26,10 @@ import dev.moongate.system.Caller;
 import dev.moongate.system.ClientAddressResolver;
 import dev.moongate.system.Language;
 import dev.moongate.system.UserId;
-import dev.moongate.verification.Code;
 import dev.moongate.system.WholeSeconds;
+import dev.moongate.verification.Code;
 import dev.moongate.verification.EmailAddress;
 import dev.moongate.verification.Purpose;
-import dev.moongate.verification.VerificationService;
 
 /**
  * E-mail addresses and the codes that prove them.
@@ -43,15 +43,15 @@ class CodeController {
 
 	private final CodeRequestService codeRequests;
 
-	private final VerificationService verification;
+	private final CodeCheckService codeChecks;
 
 	private final ClientAddressResolver addresses;
 
-	CodeController(AccountService accounts, CodeRequestService codeRequests, VerificationService verification,
+	CodeController(AccountService accounts, CodeRequestService codeRequests, CodeCheckService codeChecks,
 			ClientAddressResolver addresses) {
 		this.accounts = accounts;
 		this.codeRequests = codeRequests;
-		this.verification = verification;
+		this.codeChecks = codeChecks;
 		this.addresses = addresses;
 	}
 
@@ -89,7 +89,7 @@ class CodeController {
 		Fields.Checked<Code> code = fields.required("code", body.code(), Code::new);
 		Fields.Checked<Purpose> purpose = fields.optional("type", body.type(), Purpose::of);
 		fields.verify();
-		verification.verify(email.get(), purpose.value() == null ? Purpose.REGISTER : purpose.value(), code.get(),
+		codeChecks.check(email.get(), purpose.value() == null ? Purpose.REGISTER : purpose.value(), code.get(),
 				addresses.resolve(request));
 		return Answer.ok("answer.code.valid", new ValidResponse(true));
 	}
