@@ -13,6 +13,7 @@ import dev.moongate.problem.Reason;
 import dev.moongate.system.UserId;
 import dev.moongate.throttle.CodeRequestDecision;
 import dev.moongate.throttle.CodeThrottleService;
+import dev.moongate.throttle.CodeTicket;
 import dev.moongate.throttle.EmailKey;
 import dev.moongate.verification.CodeBinding;
 import dev.moongate.verification.Delivery;
@@ -50,7 +51,8 @@ public class CodeRequestService {
 	 * Issues a code and has it mailed after the answer. Of several requests for one
 	 * address at once one is served.
 	 * @throws ProblemException EMAIL_TAKEN, EMAIL_NOT_REGISTERED, CODE_COOLDOWN,
-	 * CODE_DAILY_LIMIT, CAPTCHA_REQUIRED (with a {@link Challenge}), CAPTCHA_INVALID
+	 * CODE_DAILY_LIMIT, CAPTCHA_REQUIRED (with a {@link Challenge}), CAPTCHA_INVALID,
+	 * BUSY
 	 */
 	public CodeSent send(CodeRequest request) {
 		Optional<User> user = users.findByEmail(request.email().value());
@@ -73,7 +75,7 @@ public class CodeRequestService {
 		};
 		CodeBinding binding = (request.caller() != null) ? bindingOf(request.caller())
 				: user.map(User::codeBinding).orElse(CodeBinding.NONE);
-		CodeRequestDecision.Permitted permission = admit(request);
+		CodeTicket ticket = admit(request);
 		boolean issued = false;
 		try {
 			if (request.captcha() != null) {
@@ -82,11 +84,11 @@ public class CodeRequestService {
 			Duration expiresIn = verification.issue(request.email(), request.purpose(), binding, request.language(),
 					delivery);
 			issued = true;
-			return new CodeSent(expiresIn, permission.resendIn());
+			return new CodeSent(expiresIn, throttle.settle(ticket));
 		}
 		finally {
 			if (!issued) {
-				throttle.undo(permission.ticket());
+				throttle.undo(ticket);
 			}
 		}
 	}
@@ -97,13 +99,15 @@ public class CodeRequestService {
 			.orElseThrow(() -> ProblemException.of(Reason.TOKEN_REVOKED));
 	}
 
-	private CodeRequestDecision.Permitted admit(CodeRequest request) {
+	private CodeTicket admit(CodeRequest request) {
 		return switch (throttle.request(new EmailKey(request.email().value()), request.captcha() != null)) {
-			case CodeRequestDecision.Permitted permitted -> permitted;
+			case CodeRequestDecision.Permitted permitted -> permitted.ticket();
 			case CodeRequestDecision.Cooldown cooldown ->
 				throw ProblemException.of(Reason.CODE_COOLDOWN).withRetryAfter(cooldown.retryAfter());
 			case CodeRequestDecision.DailyLimit limit ->
 				throw ProblemException.of(Reason.CODE_DAILY_LIMIT).withRetryAfter(limit.retryAfter());
+			case CodeRequestDecision.Busy busy ->
+				throw ProblemException.of(Reason.BUSY).withRetryAfter(busy.retryAfter());
 			case CodeRequestDecision.CaptchaRequired required ->
 				throw ProblemException.of(Reason.CAPTCHA_REQUIRED).withData(Challenge.of(captchas.draw()));
 		};

@@ -8,12 +8,11 @@ import java.time.Duration;
 public sealed interface CodeRequestDecision {
 
 	/**
-	 * It may, and is counted.
+	 * It may, and must be settled or taken back.
 	 *
-	 * @param ticket what to take back if no code comes of it
-	 * @param resendIn when the next may be asked for
+	 * @param ticket what to settle
 	 */
-	record Permitted(CodeTicket ticket, Duration resendIn) implements CodeRequestDecision {
+	record Permitted(CodeTicket ticket) implements CodeRequestDecision {
 	}
 
 	/**
@@ -30,6 +29,14 @@ public sealed interface CodeRequestDecision {
 	 * @param retryAfter how long to wait
 	 */
 	record DailyLimit(Duration retryAfter) implements CodeRequestDecision {
+	}
+
+	/**
+	 * Not before another request for the same mailbox is through.
+	 *
+	 * @param retryAfter after how long it is worth another try
+	 */
+	record Busy(Duration retryAfter) implements CodeRequestDecision {
 	}
 
 	/**

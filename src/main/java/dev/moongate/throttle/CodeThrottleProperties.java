@@ -17,15 +17,20 @@ import dev.moongate.system.Bounds;
  * captcha
  * @param wrongForMailbox wrong tries for one mailbox
  * @param wrongFromAddress wrong tries from one address
+ * @param lease how long a request or a try may take before it is given up for lost
+ * @param patience how long a request or a try waits for others that may make room for it
  */
 @ConfigurationProperties("moongate.throttle.codes")
 record CodeThrottleProperties(@DefaultValue("60s") Duration cooldown, @DefaultValue("10/1d") Quota sent,
 		@DefaultValue("2") int captchaAfter, @DefaultValue("15/1d") Quota wrongForMailbox,
-		@DefaultValue("30/1h") Quota wrongFromAddress) {
+		@DefaultValue("30/1h") Quota wrongFromAddress, @DefaultValue("10s") Duration lease,
+		@DefaultValue("2s") Duration patience) {
 
 	CodeThrottleProperties {
 		Bounds.notNegative("VERIFICATION_CODE_COOLDOWN_SECONDS", cooldown);
 		Bounds.atLeast("moongate.throttle.codes.captcha-after", captchaAfter, 0);
+		Bounds.positive("moongate.throttle.codes.lease", lease);
+		Bounds.notNegative("moongate.throttle.codes.patience", patience);
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.moongate.throttle;
 
 /**
- * A code that was counted before it existed. Its parts concern nobody else.
+ * A code that may be mailed and does not exist yet. Its parts concern nobody else.
  *
  * @param mailbox the mailbox it is for, as Redis knows it
  * @param id tells it from every other code

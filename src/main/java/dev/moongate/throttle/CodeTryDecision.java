@@ -8,15 +8,15 @@ import java.time.Duration;
 public sealed interface CodeTryDecision {
 
 	/**
-	 * It may, and counts as wrong until it turns out to be right.
+	 * It may, and must be settled or taken back.
 	 *
-	 * @param ticket what to take back if it is right
+	 * @param ticket what to settle
 	 */
 	record Permitted(CodeTryTicket ticket) implements CodeTryDecision {
 	}
 
 	/**
-	 * Not after so many wrong ones; nothing was counted.
+	 * Not after so many wrong ones, or beside so many others; nothing was counted.
 	 *
 	 * @param retryAfter how long to wait
 	 */

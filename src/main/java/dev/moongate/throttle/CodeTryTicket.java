@@ -1,7 +1,8 @@
 package dev.moongate.throttle;
 
 /**
- * A try that counts as wrong until it is taken back. Its parts concern nobody else.
+ * A try that may be evaluated now and must be settled or taken back. Its parts concern
+ * nobody else.
  *
  * @param mailbox the mailbox that the code was for, as Redis knows it
  * @param address the address that the try came from, as Redis knows it

@@ -95,7 +95,10 @@ public class VerificationService {
 			throw ex;
 		}
 		finally {
-			if (!wrong) {
+			if (wrong) {
+				throttle.settle(ticket);
+			}
+			else {
 				throttle.undo(ticket);
 			}
 		}

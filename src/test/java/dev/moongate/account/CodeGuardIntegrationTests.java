@@ -72,6 +72,17 @@ class CodeGuardIntegrationTests {
 	}
 
 	@Test
+	void ofTwentyRequestsWithAWrongCaptchaNoneIsToldOfACode() {
+		Map<String, String> wish = Map.of("email", ADA.email(), "type", "register", "captcha_id", "none",
+				"captcha_code", "wrong!");
+
+		List<ApiResponse> answers = Race.of(20, runner -> api.from("198.51.100." + (runner + 1)).post(SEND_CODE, wish));
+
+		assertThat(answers).allMatch(answer -> answer.reason().equals("CAPTCHA_INVALID"));
+		assertThat(request(api, "register")).isOk();
+	}
+
+	@Test
 	void aRefusedRequestLeavesNoCooldownBehind() {
 		assertThat(request(api, "reset_password")).hasReason(Reason.EMAIL_NOT_REGISTERED);
 

@@ -37,8 +37,8 @@ class SettingBoundsTests {
 			"moongate.session.max-per-user=0", "moongate.session.keep-ended=0", "moongate.throttle.login.window=0",
 			"moongate.throttle.login.address-failures=0", "moongate.throttle.login.address-accounts=0",
 			"moongate.throttle.login.lease=0", "moongate.throttle.login.patience=-1s",
-			"moongate.throttle.codes.captcha-after=-1", "moongate.audit.queue-capacity=0",
-			"moongate.audit.aggregation=0" })
+			"moongate.throttle.codes.captcha-after=-1", "moongate.throttle.codes.lease=0",
+			"moongate.throttle.codes.patience=-1s", "moongate.audit.queue-capacity=0", "moongate.audit.aggregation=0" })
 	void settingOutOfBoundsIsNamed(String setting) {
 		String name = setting.split("=")[0];
 		context.withPropertyValues(setting)

@@ -57,9 +57,9 @@ class ThrottleSettingsTests {
 
 	@Test
 	void codesHaveTheLimitsOfTheDesign() {
-		context
-			.run(ready -> assertThat(ready.getBean(CodeThrottleProperties.class)).isEqualTo(new CodeThrottleProperties(
-					Duration.ofMinutes(1), Quota.of("10/24h"), 2, Quota.of("15/24h"), Quota.of("30/1h"))));
+		context.run(ready -> assertThat(ready.getBean(CodeThrottleProperties.class))
+			.isEqualTo(new CodeThrottleProperties(Duration.ofMinutes(1), Quota.of("10/24h"), 2, Quota.of("15/24h"),
+					Quota.of("30/1h"), Duration.ofSeconds(10), Duration.ofSeconds(2))));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.moongate.support.ApiResponse;
@@ -37,6 +38,9 @@ class CodeRaceIntegrationTests {
 
 	@Autowired
 	private JdbcTemplate jdbc;
+
+	@Autowired
+	private StringRedisTemplate redis;
 
 	private final TestAccount ann = TestAccount.of("ann_lee");
 
@@ -89,6 +93,24 @@ class CodeRaceIntegrationTests {
 				Map.of("email", ann.email(), "code", runner < 2 ? code : Guess.wrong(code, runner))));
 		assertThat(answers).extracting(ApiResponse::status).containsExactly(200, 200, 400, 400);
 		assertThat(ann.register(api, code)).isCreated();
+	}
+
+	@Test
+	void registrationsBesideTheLastTryThatIsLeftThenBothAreLookedAt() {
+		for (int codes = 0; codes < 3; codes++) {
+			String code = ann.requestCode(api, mailbox, "register");
+			for (int guess = 1; guess <= (codes < 2 ? 5 : 4); guess++) {
+				assertThat(ann.register(runner(10 * codes + guess), Guess.wrong(code, guess)))
+					.hasReason("CODE_INVALID");
+			}
+			redis.delete(redis.keys("codes:*:sent"));
+		}
+		String code = ann.requestCode(api, mailbox, "register");
+		List<ApiResponse> answers = Race.of(2, (runner) -> ann.register(runner(runner), code));
+		assertThat(answers).filteredOn((answer) -> answer.status() == 201).hasSize(1);
+		assertThat(answers).filteredOn((answer) -> answer.status() != 201)
+			.extracting(ApiResponse::reason)
+			.isSubsetOf("CODE_INVALID", "EMAIL_TAKEN");
 	}
 
 	private TestApi runner(int number) {
