@@ -14,7 +14,7 @@ import dev.moongate.verification.EmailAddress;
  * @param username the name to sign in with
  * @param password the password
  * @param name the name other people see
- * @param code the code from the mail, or null if none was given
+ * @param code the code from the mail, or null where none is taken
  * @param language the language the user reads
  * @param client where the request comes from
  */

@@ -1,7 +1,7 @@
 package dev.moongate.account;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,7 +9,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.moongate.problem.FieldProblem;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Ids;
@@ -100,11 +99,7 @@ public class RegistrationService {
 		if (!takesCode()) {
 			return null;
 		}
-		Code code = registration.code();
-		if (code == null) {
-			throw ProblemException.of(Reason.INVALID_FIELDS)
-				.withFields(List.of(new FieldProblem("code", "field.required")));
-		}
+		Code code = Objects.requireNonNull(registration.code(), "A form without a code is refused");
 		return verification.verify(registration.email(), Purpose.REGISTER, code, registration.client());
 	}
 

@@ -43,8 +43,8 @@ public final class Fields {
 	}
 
 	/**
-	 * Reads a parameter of the query, which is as good as absent without a value:
-	 * {@code ?page=}.
+	 * Reads a field that is as good as absent when it is empty, as a parameter of the
+	 * query: {@code ?page=}.
 	 */
 	public <T> Checked<T> parameter(String name, @Nullable String text, Function<String, T> type) {
 		return optional(name, text == null || text.isEmpty() ? null : text, type);

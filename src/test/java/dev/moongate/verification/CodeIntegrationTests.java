@@ -185,6 +185,15 @@ class CodeIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "code", "nickname" })
+	void registrationWithoutACodeIsToldSoWithEverythingElse(String field) {
+		Map<String, String> form = Map.of("email", "nowhere", "username", "?", "password", ann.password(), field, "");
+		assertThat(api.post(AUTH + "/register", form)).hasReason("INVALID_FIELDS")
+			.hasFields("email", "username", "code")
+			.hasValue("/fields/2/message", "is required");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "12345", "1234567", "12345a", "' 12345'", "１２３４５６", "-12345" })
 	void whatIsNotSixDigitsIsNoTry(String typed) {
 		for (int i = 0; i < 6; i++) {

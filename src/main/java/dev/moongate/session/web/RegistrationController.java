@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.moongate.account.DisplayName;
 import dev.moongate.account.NewPassword;
 import dev.moongate.account.Registration;
+import dev.moongate.account.RegistrationService;
 import dev.moongate.account.Username;
 import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.Fields;
@@ -36,13 +37,17 @@ import dev.moongate.verification.EmailAddress;
 @RequestMapping("/api/v1/auth/register")
 class RegistrationController {
 
+	private final RegistrationService registrations;
+
 	private final SignUpService signUps;
 
 	private final ClientInfoReader clients;
 
 	private final RefreshTokenCookie cookie;
 
-	RegistrationController(SignUpService signUps, ClientInfoReader clients, RefreshTokenCookie cookie) {
+	RegistrationController(RegistrationService registrations, SignUpService signUps, ClientInfoReader clients,
+			RefreshTokenCookie cookie) {
+		this.registrations = registrations;
 		this.signUps = signUps;
 		this.clients = clients;
 		this.cookie = cookie;
@@ -58,7 +63,8 @@ class RegistrationController {
 	Answer<SignedInResponse> register(@RequestBody RegistrationRequest body, Language language,
 			HttpServletRequest request, HttpServletResponse response) {
 		ClientInfo client = clients.read(request);
-		SignedIn signedIn = signUps.signUp(body.toRegistration(language, client), client);
+		Registration registration = body.toRegistration(registrations.takesCode(), language, client);
+		SignedIn signedIn = signUps.signUp(registration, client);
 		TokensResponse tokens = cookie.hand(TokensResponse.of(signedIn.tokens()), request, response);
 		return Answer.created("answer.registered", SignedInResponse.of(signedIn, tokens));
 	}
@@ -76,12 +82,13 @@ class RegistrationController {
 	record RegistrationRequest(@Nullable String email, @Nullable String username, @Nullable String password,
 			@Nullable String code, @Nullable String name) {
 
-		Registration toRegistration(Language language, ClientInfo client) {
+		Registration toRegistration(boolean takesCode, Language language, ClientInfo client) {
 			Fields fields = new Fields();
 			Fields.Checked<EmailAddress> address = fields.required("email", email, EmailAddress::of);
 			Fields.Checked<Username> loginName = fields.required("username", username, Username::of);
 			Fields.Checked<NewPassword> secret = fields.required("password", password, NewPassword::of);
-			Fields.Checked<Code> digits = fields.optional("code", code, Code::new);
+			Fields.Checked<Code> digits = takesCode ? fields.required("code", code, Code::new)
+					: fields.parameter("code", code, Code::new);
 			Fields.Checked<DisplayName> shown = fields.optional("name", name, DisplayName::new);
 			fields.verify();
 			DisplayName displayName = DisplayName.or(shown.value(), loginName.get());
