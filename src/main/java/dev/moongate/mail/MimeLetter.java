@@ -52,10 +52,18 @@ class MimeLetter extends MimeMessage {
 
 	private static MimeMultipart alternatives(Letter letter) throws MessagingException {
 		MimeBodyPart text = new MimeBodyPart();
-		text.setText(letter.text(), UTF_8);
+		text.setText(canonical(letter.text()), UTF_8);
 		MimeBodyPart html = new MimeBodyPart();
-		html.setText(letter.html(), UTF_8, "html");
+		html.setText(canonical(letter.html()), UTF_8, "html");
 		return new MimeMultipart("alternative", text, html);
+	}
+
+	/**
+	 * Ends lines as they have to end before they are encoded (RFC 2045 section 6.8):
+	 * whatever sends the mail sees no more lines in base64.
+	 */
+	private static String canonical(String text) {
+		return text.replaceAll("\\R", "\r\n");
 	}
 
 }
