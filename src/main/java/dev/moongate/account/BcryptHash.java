@@ -9,7 +9,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * bcrypt. It reads 72 bytes of a password and no more, so a longer one is refused rather
- * than cut when a hash is made; old hashes are checked the way they were made.
+ * than cut when a hash is made. Hashes are checked the way those of old systems were
+ * made, which may have cut: nothing tells them from others.
  */
 final class BcryptHash implements CurrentScheme {
 
@@ -34,7 +35,8 @@ final class BcryptHash implements CurrentScheme {
 		this.encoder = new BCryptPasswordEncoder(BCryptPasswordEncoder.BCryptVersion.$2B, cost);
 	}
 
-	static boolean canHash(String password) {
+	@Override
+	public boolean readsWhole(String password) {
 		return password.getBytes(StandardCharsets.UTF_8).length <= MAX_PASSWORD_BYTES;
 	}
 

@@ -79,7 +79,7 @@ public class CredentialService {
 	 * busy service leaves that to the next login.
 	 */
 	public void upgrade(Credentials credentials, PresentedPassword password) {
-		if (!hasher.isOutdated(credentials.passwordHash()) || !hasher.canHash(password.value())) {
+		if (!hasher.isReplaceable(credentials.passwordHash(), password.value())) {
 			return;
 		}
 		try {

@@ -68,7 +68,7 @@ public class PasswordHasher {
 	 * Returns whether the configured scheme can take the password whole.
 	 */
 	public boolean canHash(String password) {
-		return !current.id().equals("bcrypt") || BcryptHash.canHash(password);
+		return current.readsWhole(password);
 	}
 
 	/**
@@ -114,12 +114,15 @@ public class PasswordHasher {
 	}
 
 	/**
-	 * Returns whether a stored hash should be replaced by a new one at the next
-	 * opportunity.
+	 * Returns whether a stored hash should be replaced by a new one of a password that it
+	 * matches. Not if it ignored the password's end: the user's own may be without it,
+	 * and would work no more.
 	 */
-	boolean isOutdated(String stored) {
+	boolean isReplaceable(String stored, String password) {
 		Stored hash = Stored.parse(stored);
-		return !hash.scheme().equals(current.id()) || !current.isCurrent(hash.hash());
+		boolean outdated = !hash.scheme().equals(current.id()) || !current.isCurrent(hash.hash());
+		PasswordScheme scheme = schemes.get(hash.scheme());
+		return outdated && scheme != null && scheme.readsWhole(password) && current.readsWhole(password);
 	}
 
 	/**

@@ -22,6 +22,14 @@ interface PasswordScheme {
 	boolean matches(String password, String hash);
 
 	/**
+	 * Returns whether a hash that matches the password matches no beginning of it: what a
+	 * scheme does not read may be anything, and the password is one of many.
+	 */
+	default boolean readsWhole(String password) {
+		return true;
+	}
+
+	/**
 	 * Returns about how many milliseconds of one core it takes to check a password
 	 * against a hash, 0 for one that is malformed or past all reason.
 	 */

@@ -36,7 +36,7 @@ class ForeignHashTests {
 		String stored = HASHER.adopt(TestForeignHashes.all().getOrDefault(expression, "")).orElse("refused");
 		assertThat(HASHER.matches(TestForeignHashes.PASSWORD, stored)).isTrue();
 		assertThat(HASHER.matches("seven green bottleS", stored)).isFalse();
-		assertThat(HASHER.isOutdated(stored)).isTrue();
+		assertThat(HASHER.isReplaceable(stored, TestForeignHashes.PASSWORD)).isTrue();
 	}
 
 	static Set<String> expressions() {
@@ -48,12 +48,14 @@ class ForeignHashTests {
 		String stored = HASHER.adopt(TestForeignHashes.OF_LONG_PASSWORD).orElse("refused");
 		assertThat(HASHER.matches(TestForeignHashes.LONG_PASSWORD, stored)).isTrue();
 		assertThat(HASHER.matches(TestForeignHashes.LONG_PASSWORD + "y", stored)).isFalse();
+		assertThat(HASHER.isReplaceable(stored, TestForeignHashes.LONG_PASSWORD)).isTrue();
 	}
 
 	@Test
 	void longPasswordStillSignsInWhereOnlyItsFirstBytesWereHashed() {
 		String stored = HASHER.adopt(TestForeignHashes.OF_ITS_FIRST_72_BYTES).orElse("refused");
 		assertThat(HASHER.matches(TestForeignHashes.LONG_PASSWORD, stored)).isTrue();
+		assertThat(HASHER.isReplaceable(stored, TestForeignHashes.LONG_PASSWORD)).isFalse();
 	}
 
 	@Test

@@ -77,6 +77,18 @@ class OldHashIntegrationTests {
 	}
 
 	@Test
+	void hashThatIgnoredTheEndOfAPasswordIsNotReplacedByOneThatDoesNot() {
+		TestAccount ben = ANN.withPassword("b".repeat(72));
+		String old = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(ben.password());
+		ben.insert(jdbc, old);
+		assertThat(ben.withPassword(ben.password() + "x").login(api)).isOk();
+		assertThat(stored()).isEqualTo(old);
+		assertThat(ben.login(api)).as("his own goes on working").isOk();
+		assertThat(stored()).startsWith(CURRENT);
+		assertThat(ben.withPassword(ben.password() + "x").login(api)).hasReason("INVALID_CREDENTIALS");
+	}
+
+	@Test
 	void currentHashStaysAsItIs() {
 		String current = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(ANN.password());
 		ANN.insert(jdbc, current);
