@@ -2,6 +2,7 @@ package dev.moongate.account;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.moongate.problem.InvalidValueException;
@@ -20,7 +21,11 @@ public record Avatar(String value) {
 	 * A host with an underscore, as some object stores have it: {@link URI} reports none
 	 * for it.
 	 */
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(:\\d{1,5})?");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(:\\d+)?");
+
+	private static final Pattern PORT = Pattern.compile(":(\\d*)$");
+
+	private static final int MAX_PORT = 65_535;
 
 	public Avatar {
 		if (value.length() > MAX_LENGTH || !isPrintableAscii(value) || !isHttps(value)) {
@@ -35,12 +40,25 @@ public record Avatar(String value) {
 	private static boolean isHttps(String value) {
 		try {
 			URI uri = new URI(value);
-			return "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null && (uri.getHost() != null
-					? uri.getUserInfo() == null : NAME.matcher(uri.getRawAuthority()).matches());
+			String authority = uri.getRawAuthority();
+			return "https".equalsIgnoreCase(uri.getScheme()) && authority != null && hasPossiblePort(authority)
+					&& (uri.getHost() != null ? uri.getUserInfo() == null : NAME.matcher(authority).matches());
 		}
 		catch (URISyntaxException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * {@link URI} takes any number for a port, and none after the colon too.
+	 */
+	private static boolean hasPossiblePort(String authority) {
+		Matcher port = PORT.matcher(authority);
+		if (!port.find()) {
+			return true;
+		}
+		String digits = port.group(1);
+		return !digits.isEmpty() && digits.length() <= 5 && Integer.parseInt(digits) <= MAX_PORT;
 	}
 
 	@Override

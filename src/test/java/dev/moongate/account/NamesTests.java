@@ -74,7 +74,8 @@ class NamesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://example.com/a.png", "HTTPS://example.com", "https://example.com:8443/a?b=c#d",
-			"https://my_pictures.store.example/a.png", "https://my_pictures.store.example:8443/" })
+			"https://my_pictures.store.example/a.png", "https://my_pictures.store.example:8443/",
+			"https://example.com:65535/", "https://[2001:db8::1]/a.png", "https://[2001:db8::1]:8443/a.png" })
 	void avatarIsAnHttpsAddress(String text) {
 		assertThat(new Avatar(text).value()).isEqualTo(text);
 	}
@@ -83,9 +84,12 @@ class NamesTests {
 	@ValueSource(strings = { "", "http://example.com/a.png", "//example.com/a.png", "/a.png", "https://",
 			"https:///a.png", "https:example.com", "javascript:alert(1)", "data:image/png;base64,AAAA",
 			"https://user:secret@example.com/a", "https://user@my_pictures.example/a", "https://:443/a",
-			"https://my_pictures.example:x/a", "https://example.com/a b", "https://example.com/\n",
-			" https://example.com/", "https://example.com/\uD83D", "https://example.com/\u202egnp.a",
-			"https://example.com/李.png", "https://bücher.example/a.png", "https://example.com/\u007f" })
+			"https://my_pictures.example:x/a", "https://example.com:/", "https://example.com:65536/",
+			"https://example.com:99999/", "https://my_pictures.example:/a", "https://my_pictures.example:99999/a",
+			"https://[2001:db8::1]:/", "https://[2001:db8::1]:65536/", "https://example.com/a b",
+			"https://example.com/\n", " https://example.com/", "https://example.com/\uD83D",
+			"https://example.com/\u202egnp.a", "https://example.com/李.png", "https://bücher.example/a.png",
+			"https://example.com/\u007f" })
 	void avatarOfOtherFormIsRefused(String text) {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Avatar(text))
 			.withMessage("field.avatar");
