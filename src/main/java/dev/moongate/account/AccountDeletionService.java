@@ -65,7 +65,7 @@ public class AccountDeletionService {
 	private void delete(Credentials account) {
 		delete(users.findByIdLocked(account.userId().value())
 			.filter(candidate -> candidate.credentialVersion() == account.version())
-			.orElseThrow(() -> ProblemException.of(Reason.INVALID_CREDENTIALS)), true);
+			.orElseThrow(PasswordConfirmation::wrong), true);
 	}
 
 	private void delete(User user, boolean byOwner) {

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.ProblemException;
-import dev.moongate.problem.Reason;
 import dev.moongate.system.Caller;
 import dev.moongate.system.ClientAddress;
 
@@ -58,7 +57,7 @@ public class PasswordChangeService {
 	private void set(Caller caller, int version, String hash) {
 		User user = users.findByIdLocked(caller.userId().value())
 			.filter(candidate -> candidate.credentialVersion() == version)
-			.orElseThrow(() -> ProblemException.of(Reason.INVALID_CREDENTIALS));
+			.orElseThrow(PasswordConfirmation::wrong);
 		user.changePassword(hash, clock.instant());
 		users.saveAndFlush(user);
 		events.publishEvent(new AccountChanged(user.userId()));

@@ -66,9 +66,17 @@ class PasswordConfirmation {
 			if (outcome.lockedFor() != null) {
 				events.publishEvent(new LoginLocked(userId));
 			}
-			throw ProblemException.of(Reason.INVALID_CREDENTIALS);
+			throw wrong();
 		}
 		return account;
+	}
+
+	/**
+	 * The answer to a password that is not, or no longer, that of the account. Nobody has
+	 * typed an address or a username, which the usual words speak of.
+	 */
+	static ProblemException wrong() {
+		return ProblemException.of(Reason.INVALID_CREDENTIALS).withMessage("password.wrong");
 	}
 
 	private AttemptTicket acquire(Credentials account, ClientAddress client) {

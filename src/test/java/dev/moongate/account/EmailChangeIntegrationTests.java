@@ -7,6 +7,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -109,13 +111,13 @@ class EmailChangeIntegrationTests {
 	@Test
 	void aCodeFromBeforeThePasswordChangedIsGoodForNothing() {
 		String code = requestCode(ada, NEW);
+		assertThat(verify(NEW, code, "change_email")).isOk();
 		assertThat(ada.post(AUTH + "/change-password",
 				Map.of("current_password", ADA.password(), "new_password", "eight blue bottles")))
-		assertThat(verify(NEW, code, "change_email")).isOk();
 			.isOk();
+		assertThat(verify(NEW, code, "change_email")).hasReason(Reason.CODE_INVALID);
 		assertThat(change(ada, NEW, code, "eight blue bottles")).hasReason(Reason.CODE_INVALID);
 	}
-		assertThat(verify(NEW, code, "change_email")).hasReason(Reason.CODE_INVALID);
 
 	@Test
 	void aWrongPasswordIsAFailedLoginAndLeavesTheCodeUsable() {
@@ -126,6 +128,20 @@ class EmailChangeIntegrationTests {
 		assertThat(ADA.login(api)).hasReason(Reason.CAPTCHA_REQUIRED);
 		assertThat(jdbc.queryForObject("select failed_logins from users", Integer.class)).isEqualTo(2);
 		assertThat(change(ada, NEW, code, ADA.password())).isOk();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, The password is not right", "zh-CN, 密码错误", "zh-TW, 密碼錯誤" })
+	void aWrongPasswordOfSomebodySignedInIsCalledThat(String language, String message) {
+		TestApi reader = ada.withHeader("Accept-Language", language);
+		assertThat(change(reader, NEW, "123456", "wrong")).hasReason(Reason.INVALID_CREDENTIALS)
+			.hasValue("/message", message);
+		assertThat(reader.post(AUTH + "/change-password",
+				Map.of("current_password", "wrong", "new_password", "eight blue bottles")))
+			.hasReason(Reason.INVALID_CREDENTIALS)
+			.hasValue("/message", message);
+		assertThat(reader.delete(AUTH + "/me", Map.of("password", "wrong"))).hasReason(Reason.INVALID_CREDENTIALS)
+			.hasValue("/message", message);
 	}
 
 	@Test
@@ -194,6 +210,10 @@ class EmailChangeIntegrationTests {
 		assertThat(mailbox.awaitMails(ADA.email(), 1)).hasSize(1);
 	}
 
+	private ApiResponse verify(String email, String code, String type) {
+		return api.post(AUTH + "/verify-code", Map.of("email", email, "code", code, "type", type));
+	}
+
 	private TestApi signedIn(TestAccount account) {
 		account.insert(jdbc, TestPasswords.sha256(account.password()));
 		return account.signIn(api);
@@ -210,10 +230,6 @@ class EmailChangeIntegrationTests {
 
 	private static ApiResponse change(TestApi as, String email, String code, String password) {
 		return as.post(AUTH + "/change-email", Map.of("new_email", email, "code", code, "password", password));
-	private ApiResponse verify(String email, String code, String type) {
-		return api.post(AUTH + "/verify-code", Map.of("email", email, "code", code, "type", type));
-	}
-
 	}
 
 }
