@@ -24,7 +24,14 @@ final class SettingsReport {
 	/** {@code ${NAME:default}}, whose default may hold another placeholder. */
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z0-9_]+):((?:[^{}]|\\$\\{[^{}]*})*)}");
 
-	private static final Pattern ADDRESS = Pattern.compile("((?:jdbc:)?[a-z]+://)(?:.*@)?([^?]*).*");
+	/** Of JDBC, where the name and the password stand in the query. */
+	private static final Pattern JDBC_ADDRESS = Pattern.compile("(jdbc:[a-z]+:[^?@]*)(?:\\?.*)?");
+
+	/**
+	 * Where the name and the password stand before the host. An {@code @} after it says
+	 * that they hold what ends a host, so that nobody knows where they end.
+	 */
+	private static final Pattern ADDRESS = Pattern.compile("([a-z]+://)(?:[^/?#]*@)?([^?#@]*)(?:[?#][^@]*)?");
 
 	private final ConfigurableEnvironment environment;
 
@@ -97,6 +104,10 @@ final class SettingsReport {
 	}
 
 	private static String addresses(String value) {
+		Matcher jdbc = JDBC_ADDRESS.matcher(value.strip());
+		if (jdbc.matches()) {
+			return jdbc.group(1);
+		}
 		Matcher address = ADDRESS.matcher(value.strip());
 		return address.matches() ? address.group(1) + address.group(2) : "set";
 	}

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -67,9 +68,23 @@ class SettingsReportTests {
 		assertThat(row(table(Map.of("ADMIN_PASSWORD", "")), "ADMIN_PASSWORD")).endsWith("not set");
 	}
 
-	@Test
-	void addressThatCannotBeReadIsNotShown() {
-		assertThat(row(table(Map.of("DATABASE_URL", "ann:s3cret")), "DATABASE_URL")).endsWith(" set");
+	@ParameterizedTest
+	@ValueSource(strings = { "ann:s3cret", "postgresql://ann:s?3cret@db/m", "postgresql://ann:1/s3?cret@db/m",
+			"postgresql://ann:1/s3cret@db/m", "postgresql://ann:s#3cret@db/m", "postgresql://db/m?password=ab@s3cret",
+			"jdbc:postgresql://ann:s3cret@db/m", "jdbc:postgresql://ann:1/s3cret@db/m?a=b" })
+	void addressOfWhichNobodyKnowsWhereThePasswordEndsIsNotShown(String url) {
+		assertThat(row(table(Map.of("DATABASE_URL", url)), "DATABASE_URL")).endsWith(" set");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			jdbc:postgresql://a,b:5433/m?user=u&password=ab@s3cret | jdbc:postgresql://a,b:5433/m
+			jdbc:postgresql://a/m?password=s3cret?s3cret           | jdbc:postgresql://a/m
+			jdbc:postgresql:m?password=s3cret                      | jdbc:postgresql:m
+			postgresql://ann:s3cret@db/m?password=s3cret           | postgresql://db/m
+			""")
+	void addressIsShownWithoutItsQuery(String url, String shown) {
+		assertThat(row(table(Map.of("DATABASE_URL", url)), "DATABASE_URL")).endsWith(" " + shown);
 	}
 
 	@Test
