@@ -4,8 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code DATABASE_URL} in either of its forms: {@code jdbc:postgresql://…} as Java writes
@@ -16,6 +19,17 @@ import java.util.Map;
 record DatabaseUrl(String value) {
 
 	private static final String JDBC = "jdbc:";
+
+	/**
+	 * What PostgreSQL's driver can read. It writes the others to the log, password
+	 * included, so it is not asked.
+	 */
+	private static final Pattern READABLE = Pattern.compile(
+			"jdbc:postgresql:(?://(?<hosts>[^/?@]*)/)?(?:[^/?%]|%[0-9a-fA-F]{2})*(?:\\?(?:[^%]|%[0-9a-fA-F]{2})*)?");
+
+	private static final Pattern HOST = Pattern.compile("(?:\\[[^\\[\\]]*\\]|[^:]*)(?::(?<port>\\d{1,5}))?");
+
+	private static final int MAX_PORT = 65_535;
 
 	DatabaseUrl {
 		if (!value.startsWith("jdbc:postgresql:") && !value.matches("postgres(ql)?://.+")) {
@@ -30,13 +44,14 @@ record DatabaseUrl(String value) {
 	Map<String, Object> toProperties() {
 		Map<String, Object> properties = new HashMap<>();
 		if (value.startsWith(JDBC)) {
-			properties.put("spring.datasource.url", value);
+			properties.put("spring.datasource.url", readable(value));
 			return properties;
 		}
 		URI uri = parse();
 		String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
 		String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-		properties.put("spring.datasource.url", "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query);
+		properties.put("spring.datasource.url",
+				readable("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query));
 		String userInfo = uri.getRawUserInfo();
 		if (userInfo != null) {
 			int colon = userInfo.indexOf(':');
@@ -46,6 +61,27 @@ record DatabaseUrl(String value) {
 			}
 		}
 		return properties;
+	}
+
+	private static String readable(String jdbc) {
+		Matcher parts = READABLE.matcher(jdbc);
+		if (!parts.matches()) {
+			throw invalid();
+		}
+		String hosts = parts.group("hosts");
+		if (hosts != null && !Arrays.stream(hosts.split(",")).allMatch(DatabaseUrl::isHost)) {
+			throw invalid();
+		}
+		return jdbc;
+	}
+
+	private static boolean isHost(String text) {
+		Matcher host = HOST.matcher(text);
+		if (!host.matches()) {
+			return false;
+		}
+		int port = host.group("port") == null ? 1 : Integer.parseInt(host.group("port"));
+		return port > 0 && port <= MAX_PORT;
 	}
 
 	private URI parse() {

@@ -34,6 +34,7 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 		if (!databaseUrl.isBlank()) {
 			translated.putAll(new DatabaseUrl(databaseUrl.strip()).toProperties());
 		}
+		translated.putAll(new RedisUrl(environment.getProperty("spring.data.redis.url", "").strip()).toProperties());
 		translateList(environment, "REDIS_CLUSTER_NODES", "spring.data.redis.cluster.nodes", translated);
 		translateList(environment, "REDIS_SENTINEL_NODES", "spring.data.redis.sentinel.nodes", translated);
 		if (translated.containsKey("spring.data.redis.sentinel.nodes")) {

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -16,9 +17,11 @@ class DatabaseUrlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:postgresql://db:5433/moongate", "jdbc:postgresql:moongate",
+			"jdbc:postgresql:///moongate", "jdbc:postgresql://[::1]:5432,b:5433/m", "jdbc:postgresql://a/",
 			"jdbc:postgresql://a,b/moongate?targetServerType=primary&user=ann&password=p%40ss" })
 	void jdbcFormIsTakenAsItIs(String url) {
 		assertThat(new DatabaseUrl(url).toProperties()).containsExactly(entry("spring.datasource.url", url));
+		assertThat(Driver.parseURL(url, null)).isNotNull();
 	}
 
 	@ParameterizedTest
@@ -47,7 +50,13 @@ class DatabaseUrlTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "mysql://ann:hush@db/m", "jdbc:mysql://ann:hush@db/m", "db/m", "postgresql:",
 			"postgresql://ann:hush@db", "postgresql://ann:hush@db/", "postgresql://ann:hu sh@db/m",
-			"postgresql://ann:hush@/m", "postgresql://ann:hu%zzsh@db/m", "http://ann:hush@db/m" })
+			"postgresql://ann:hush@/m", "postgresql://ann:hu%zzsh@db/m", "http://ann:hush@db/m",
+			"postgresql://ann:hush@db:99999/m", "postgresql://ann:hush@db/m/n",
+			"jdbc:postgresql://db:port/m?password=hush", "jdbc:postgresql://db:0/m?password=hush",
+			"jdbc:postgresql://db:65536/m?password=hush", "jdbc:postgresql://db?password=hush",
+			"jdbc:postgresql://ann:hush@db/m", "jdbc:postgresql://ann:hush@db:5432/m",
+			"jdbc:postgresql://db/m/n?password=hush", "jdbc:postgresql://db/m?password=%zzhush",
+			"jdbc:postgresql://db/%zz?password=hush" })
 	void otherFormIsRefusedWithoutShowingIt(String url) {
 		assertThatExceptionOfType(UnsafeSettingsException.class).isThrownBy(() -> new DatabaseUrl(url).toProperties())
 			.withMessageContaining("DATABASE_URL")

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 
 import org.flywaydb.core.Flyway;
@@ -12,6 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 
 import dev.moongate.system.CheckResult;
@@ -35,6 +37,9 @@ class DatabaseCheck implements StartCheck {
 
 	private static final String TOO_MANY = "53";
 
+	/** Who may not come in, what is not there, and what is not allowed. */
+	private static final List<String> SERVER_REFUSALS = List.of("28", "3D", "42");
+
 	private final DataSourceProperties database;
 
 	DatabaseCheck(DataSourceProperties database) {
@@ -55,11 +60,22 @@ class DatabaseCheck implements StartCheck {
 			String state = String.valueOf(ex.getSQLState());
 			boolean gone = state.startsWith(NO_CONNECTION) || state.startsWith(NOT_NOW) || state.startsWith(TOO_MANY);
 			return gone ? CheckResult.unreachable(SUBJECT, "does not answer: " + ex.getMessage())
-					: CheckResult.wrong(SUBJECT, "refuses to work with these settings: " + ex.getMessage());
+					: CheckResult.wrong(SUBJECT, "refuses to work with these settings: " + reason(ex, state));
 		}
 		catch (FlywayException ex) {
-			return CheckResult.wrong(SUBJECT, "holds migrations that cannot be read: " + ex.getMessage());
+			String reason = NestedExceptionUtils.getMostSpecificCause(ex) instanceof SQLException cause
+					? reason(cause, String.valueOf(cause.getSQLState())) : String.valueOf(ex.getErrorCode());
+			return CheckResult.wrong(SUBJECT, "holds migrations that cannot be read: " + reason);
 		}
+	}
+
+	/**
+	 * Returns what the server says. The driver, where it refuses a setting by itself,
+	 * repeats the address with the password in it.
+	 */
+	private static String reason(SQLException refusal, String state) {
+		boolean server = SERVER_REFUSALS.stream().anyMatch(state::startsWith);
+		return server ? String.valueOf(refusal.getMessage()) : "SQLSTATE " + state;
 	}
 
 	private CheckResult judge(Connection connection) throws SQLException {
