@@ -37,6 +37,10 @@ final class BcryptHash implements CurrentScheme {
 
 	@Override
 	public boolean readsWhole(String password) {
+		return canHash(password);
+	}
+
+	static boolean canHash(String password) {
 		return password.getBytes(StandardCharsets.UTF_8).length <= MAX_PASSWORD_BYTES;
 	}
 

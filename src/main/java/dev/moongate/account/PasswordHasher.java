@@ -65,13 +65,6 @@ public class PasswordHasher {
 	}
 
 	/**
-	 * Returns whether the configured scheme can take the password whole.
-	 */
-	public boolean canHash(String password) {
-		return current.readsWhole(password);
-	}
-
-	/**
 	 * Hashes a new password.
 	 * @return what to store: {@code {scheme}} and the hash
 	 */

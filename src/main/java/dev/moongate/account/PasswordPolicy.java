@@ -20,10 +20,10 @@ class PasswordPolicy {
 
 	private final WellKnownPasswords wellKnown = new WellKnownPasswords();
 
-	private final PasswordHasher hasher;
+	private final PasswordProperties properties;
 
-	PasswordPolicy(PasswordHasher hasher) {
-		this.hasher = hasher;
+	PasswordPolicy(PasswordProperties properties) {
+		this.properties = properties;
 	}
 
 	/**
@@ -41,7 +41,7 @@ class PasswordPolicy {
 				|| (username != null && lower.equals(username.lower()))) {
 			throw weak(field, "field.password.personal");
 		}
-		if (!hasher.canHash(password.value())) {
+		if (!properties.canHash(password.value())) {
 			throw weak(field, "field.password.bytes");
 		}
 	}

@@ -20,6 +20,13 @@ record PasswordProperties(@DefaultValue("argon2id") Scheme hash, @DefaultValue("
 	}
 
 	/**
+	 * Returns whether the scheme can take a password whole.
+	 */
+	boolean canHash(String password) {
+		return hash != Scheme.BCRYPT || BcryptHash.canHash(password);
+	}
+
+	/**
 	 * A scheme new hashes can be made with.
 	 */
 	enum Scheme {

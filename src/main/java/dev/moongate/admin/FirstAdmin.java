@@ -11,14 +11,11 @@ import org.springframework.stereotype.Component;
 import dev.moongate.account.AccountAdministrationService;
 import dev.moongate.account.DisplayName;
 import dev.moongate.account.NewAccount;
-import dev.moongate.account.NewPassword;
-import dev.moongate.account.Username;
-import dev.moongate.problem.InvalidValueException;
+import dev.moongate.account.PasswordPolicy;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.system.Role;
 import dev.moongate.system.SystemProperties;
 import dev.moongate.system.UnsafeSettingsException;
-import dev.moongate.verification.EmailAddress;
 
 /**
  * The making of the first administrator, from settings and before the first request is
@@ -31,17 +28,18 @@ class FirstAdmin implements SmartInitializingSingleton {
 
 	private static final Logger logger = LoggerFactory.getLogger(FirstAdmin.class);
 
-	/** Reserved, so that nobody else has it. */
-	private static final Username USERNAME = new Username("admin");
-
 	private final FirstAdminProperties properties;
+
+	private final PasswordPolicy policy;
 
 	private final AccountAdministrationService accounts;
 
 	private final SystemProperties system;
 
-	FirstAdmin(FirstAdminProperties properties, AccountAdministrationService accounts, SystemProperties system) {
+	FirstAdmin(FirstAdminProperties properties, PasswordPolicy policy, AccountAdministrationService accounts,
+			SystemProperties system) {
 		this.properties = properties;
+		this.policy = policy;
 		this.accounts = accounts;
 		this.system = system;
 	}
@@ -49,19 +47,24 @@ class FirstAdmin implements SmartInitializingSingleton {
 	/**
 	 * Makes the administrator unless there is one. Of several instances that start at
 	 * once one does.
-	 * @throws UnsafeSettingsException if the address or the password is none that the
-	 * rules allow
+	 * @throws UnsafeSettingsException if the password is weak, whoever there is, so that
+	 * {@code --check} can say so; or if somebody else has one of the names
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (!properties.isWanted() || accounts.hasAdmin()) {
+		if (!properties.isWanted()) {
 			return;
 		}
-		NewAccount admin = new NewAccount(email(), USERNAME, new DisplayName(USERNAME.value()), Set.of(Role.ADMIN),
-				true, true, system.defaultLanguage());
+		properties.refuseWeakPassword(policy);
+		if (accounts.hasAdmin()) {
+			return;
+		}
+		NewAccount admin = new NewAccount(properties.address(), FirstAdminProperties.USERNAME,
+				new DisplayName(FirstAdminProperties.USERNAME.value()), Set.of(Role.ADMIN), true, true,
+				system.defaultLanguage());
 		try {
-			if (accounts.openFirstAdmin(admin, accounts.hash(password(), admin))) {
-				logger.info("The first administrator has been made, and signs in as {}", USERNAME);
+			if (accounts.openFirstAdmin(admin, accounts.hash(properties.newPassword(), admin))) {
+				logger.info("The first administrator has been made, and signs in as {}", FirstAdminProperties.USERNAME);
 			}
 		}
 		catch (ProblemException ex) {
@@ -69,33 +72,12 @@ class FirstAdmin implements SmartInitializingSingleton {
 		}
 	}
 
-	private EmailAddress email() {
-		try {
-			return EmailAddress.of(properties.email());
-		}
-		catch (InvalidValueException ex) {
-			throw new UnsafeSettingsException("ADMIN_EMAIL", "is not a valid e-mail address");
-		}
-	}
-
-	private NewPassword password() {
-		try {
-			return NewPassword.of(properties.password());
-		}
-		catch (InvalidValueException ex) {
-			throw new UnsafeSettingsException("ADMIN_PASSWORD",
-					"must have 8 to 64 characters and none that control a terminal");
-		}
-	}
-
 	private static RuntimeException refusal(ProblemException problem) {
 		return switch (problem.reason()) {
-			case WEAK_PASSWORD -> new UnsafeSettingsException("ADMIN_PASSWORD",
-					"is too weak: it is one of those that are tried first, or the address");
 			case EMAIL_TAKEN -> new UnsafeSettingsException("ADMIN_EMAIL",
 					"belongs to somebody who is no administrator: name an address that has no account");
 			case USERNAME_TAKEN -> new UnsafeSettingsException("ADMIN_EMAIL",
-					"cannot become an administrator: somebody else has the username " + USERNAME);
+					"cannot become an administrator: somebody else has the username " + FirstAdminProperties.USERNAME);
 			default -> problem;
 		};
 	}

@@ -1,8 +1,5 @@
 package dev.moongate.account;
 
-import java.security.SecureRandom;
-
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,14 +24,7 @@ class PasswordTests {
 
 	private static final Username USERNAME = new Username("Ann_Margaret");
 
-	private static final HashBulkhead BULKHEAD = new HashBulkhead();
-
 	private static final PasswordPolicy POLICY = policy(PasswordProperties.Scheme.ARGON2ID);
-
-	@AfterAll
-	static void stop() {
-		BULKHEAD.shutdown();
-	}
 
 	@Test
 	void lengthIsCountedInCodePointsOfTheNormalForm() {
@@ -132,7 +122,7 @@ class PasswordTests {
 	}
 
 	private static PasswordPolicy policy(PasswordProperties.Scheme scheme) {
-		return new PasswordPolicy(new PasswordHasher(new PasswordProperties(scheme, 10), BULKHEAD, new SecureRandom()));
+		return new PasswordPolicy(new PasswordProperties(scheme, 10));
 	}
 
 }

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.moongate.account.AccountAdministrationService;
+import dev.moongate.account.PasswordPolicy;
 import dev.moongate.support.IntegrationTest;
 import dev.moongate.support.Race;
 import dev.moongate.support.TestAccount;
@@ -28,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class FirstAdminIntegrationTests {
 
 	private static final TestAccount CHIEF = new TestAccount("chief@example.com", "admin", "seven green bottles");
+
+	@Autowired
+	private PasswordPolicy policy;
 
 	@Autowired
 	private AccountAdministrationService accounts;
@@ -98,7 +102,8 @@ class FirstAdminIntegrationTests {
 	}
 
 	private void start(String email, String password) {
-		new FirstAdmin(new FirstAdminProperties(email, password), accounts, system).afterSingletonsInstantiated();
+		new FirstAdmin(new FirstAdminProperties(email, password), policy, accounts, system)
+			.afterSingletonsInstantiated();
 	}
 
 }
