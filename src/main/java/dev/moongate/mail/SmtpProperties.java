@@ -9,6 +9,8 @@ import jakarta.mail.internet.InternetAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.moongate.system.Bounds;
+
 /**
  * The settings of outgoing mail.
  *
@@ -37,6 +39,7 @@ record SmtpProperties(@DefaultValue("") String host, @DefaultValue("587") int po
 	private static final int IMPLICIT_TLS_PORT = 465;
 
 	SmtpProperties {
+		Bounds.between("SMTP_PORT", port, 1, 65_535);
 		parse(from);
 	}
 

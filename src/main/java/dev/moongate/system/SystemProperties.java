@@ -34,9 +34,18 @@ public record SystemProperties(@DefaultValue("Moongate") String appName,
 		@DefaultValue List<String> trustedProxies, @DefaultValue("auto") Switch docsEnabled) {
 
 	public SystemProperties {
+		if (!isAddress(publicUrl)) {
+			throw new IllegalArgumentException("PUBLIC_URL must be http:// or https:// and a host, such as"
+					+ " https://auth.example.com, without a user, a query or a fragment");
+		}
 		if (!Language.isTag(defaultLocale)) {
 			throw new IllegalArgumentException("DEFAULT_LOCALE must be en, zh-CN or zh-TW");
 		}
+	}
+
+	private static boolean isAddress(URI url) {
+		return ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null
+				&& url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
 	}
 
 	public Language defaultLanguage() {
