@@ -29,6 +29,7 @@ class SettingsPostProcessor implements EnvironmentPostProcessor, Ordered {
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		new ReadableSettings(environment).check();
 		Map<String, Object> translated = new HashMap<>();
 		String databaseUrl = environment.getProperty("DATABASE_URL", "");
 		if (!databaseUrl.isBlank()) {

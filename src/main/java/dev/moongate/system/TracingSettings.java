@@ -18,6 +18,8 @@ record TracingSettings(Environment environment) {
 
 	static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+	private static final String PART = "OTEL_TRACES_SAMPLER_ARG";
+
 	private static final String EXCLUDED = "spring.autoconfigure.exclude";
 
 	private static final String LOGGING = "org.springframework.boot.opentelemetry.autoconfigure.logging.";
@@ -38,9 +40,14 @@ record TracingSettings(Environment environment) {
 
 	/**
 	 * Returns the properties of Spring Boot.
-	 * @throws UnsafeSettingsException if the endpoint is no URL
+	 * @throws UnsafeSettingsException if the endpoint is no URL, or the part of requests
+	 * no part
 	 */
 	Map<String, Object> toProperties() {
+		String part = environment.getProperty(PART, "").strip();
+		if (!part.isEmpty() && !isPart(part)) {
+			throw new UnsafeSettingsException(PART, "must be a number from 0 to 1");
+		}
 		String endpoint = environment.getProperty(ENDPOINT, "").strip();
 		if (endpoint.isEmpty()) {
 			return Map.of(EXCLUDED,
@@ -51,6 +58,16 @@ record TracingSettings(Environment environment) {
 		}
 		return Map.of(EXCLUDED, String.join(",", NEVER), "management.opentelemetry.tracing.export.otlp.endpoint",
 				endpoint + (endpoint.endsWith("/") ? "" : "/") + "v1/traces");
+	}
+
+	private static boolean isPart(String text) {
+		try {
+			double part = Double.parseDouble(text);
+			return part >= 0 && part <= 1;
+		}
+		catch (NumberFormatException ex) {
+			return false;
+		}
 	}
 
 }

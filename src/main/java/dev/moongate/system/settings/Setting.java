@@ -9,10 +9,10 @@ import java.util.List;
  * @param secrecy what may be told of its value
  * @param fallback its default if that stands in no placeholder of {@code application.yml}
  */
-record Setting(String name, Secrecy secrecy, String fallback) {
+public record Setting(String name, Secrecy secrecy, String fallback) {
 
 	/** All of them, in the order of {@code .env.example}. */
-	static final List<Setting> ALL = List.of(plain("APP_NAME"), plain("APP_ENV"), plain("PORT"),
+	public static final List<Setting> ALL = List.of(plain("APP_NAME"), plain("APP_ENV"), plain("PORT"),
 			plain("MANAGEMENT_PORT"), plain("PUBLIC_URL"), plain("TLS_CERTIFICATE"), plain("TLS_PRIVATE_KEY"),
 			plain("SHUTDOWN_DRAIN_SECONDS"), secret("SECRET_KEY"), plain("DEFAULT_LOCALE"), plain("DOCS_ENABLED"),
 			plain("LOG_FORMAT"), plain("LOG_FILE"), plain("OTEL_EXPORTER_OTLP_ENDPOINT"),
@@ -43,7 +43,7 @@ record Setting(String name, Secrecy secrecy, String fallback) {
 	/**
 	 * What may be told of a value.
 	 */
-	enum Secrecy {
+	public enum Secrecy {
 
 		/** All of it. */
 		NONE,

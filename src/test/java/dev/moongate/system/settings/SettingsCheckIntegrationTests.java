@@ -15,8 +15,11 @@ import io.lettuce.core.RedisClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -32,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What {@code --check} says of real services, dead ones too.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SettingsCheckIntegrationTests {
 
 	private static final Map<String, String> SETTINGS = new HashMap<>(
@@ -88,12 +92,23 @@ class SettingsCheckIntegrationTests {
 			TRUSTED_PROXIES             | everybody                    | proxies    | PORT=0
 			SERVICE_CLIENTS             | chat                         | services   | PORT=0
 			spring.datasource.password  | another-one                  | PostgreSQL | PORT=0
+			spring.datasource.url       | jdbc:postgresql://db:port/m?password=another-one | PostgreSQL | PORT=0
+			spring.data.redis.url       | redis://:another-one/@redis:6379/0 | settings | PORT=0
+			SECRET_KEY                  | another-one${another-one}    | settings   | PORT=0
+			PORT                        | abc                          | settings   | APP_ENV=test
+			MANAGEMENT_PORT             | 99999                        | settings   | PORT=0
+			DATABASE_POOL_SIZE          | 0                            | settings   | PORT=0
+			PUBLIC_URL                  | auth.example.com             | settings   | PORT=0
+			ADMIN_EMAIL                 | notmail                      | settings   | ADMIN_PASSWORD=seven green bottles
+			ADMIN_PASSWORD              | password1                    | first admin | ADMIN_EMAIL=chief@example.com
 			""")
-	void settingThatMustBeChangedEndsWith78(String name, String value, String subject, String other) {
+	void settingThatMustBeChangedEndsWith78(String name, String value, String subject, String other,
+			CapturedOutput output) {
 		Answer answer = check(Map.of(name, value, other.split("=")[0], other.split("=")[1]));
 		assertThat(answer.status).as(answer.lines.toString()).isEqualTo(SettingsCheck.BAD_SETTINGS);
 		assertThat(answer.line(subject)).startsWith("WRONG ");
 		assertThat(String.join("\n", answer.lines)).doesNotContain("another-one", postgres.password());
+		assertThat(output).doesNotContain("another-one", postgres.password());
 	}
 
 	@Test
