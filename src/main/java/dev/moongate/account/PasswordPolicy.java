@@ -16,7 +16,7 @@ import dev.moongate.verification.EmailAddress;
  * the user's own names (NIST SP 800-63B section 3.1.1.2). There are no composition rules.
  */
 @Component
-class PasswordPolicy {
+public class PasswordPolicy {
 
 	private final WellKnownPasswords wellKnown = new WellKnownPasswords();
 
@@ -32,7 +32,7 @@ class PasswordPolicy {
 	 * @param username the user's name, or null where it is not known
 	 * @throws ProblemException WEAK_PASSWORD with the rule it breaks
 	 */
-	void check(String field, NewPassword password, EmailAddress email, @Nullable Username username) {
+	public void check(String field, NewPassword password, EmailAddress email, @Nullable Username username) {
 		String lower = password.value().toLowerCase(Locale.ROOT);
 		if (wellKnown.contains(lower)) {
 			throw weak(field, "field.password.common");
