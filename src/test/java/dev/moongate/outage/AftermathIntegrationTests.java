@@ -6,8 +6,11 @@ import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import dev.moongate.problem.Reason;
@@ -19,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What an outage leaves behind: nothing that was refused is carried out later, nothing
  * that was dead comes back to life.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AftermathIntegrationTests {
 
 	private final Town town = Town.shared();
@@ -71,6 +75,22 @@ class AftermathIntegrationTests {
 		assertThat(alive.me()).isOk();
 		town.awaitHealthy();
 		assertThat(alive.refresh()).isOk();
+	}
+
+	@Test
+	void backgroundWorkDoesNotTellOfAnOutageWithEachQuestionForTasks(CapturedOutput output) {
+		town.postgres.kill();
+		try {
+			Awaitility.await()
+				.during(Duration.ofSeconds(5))
+				.atMost(Duration.ofSeconds(10))
+				.untilAsserted(() -> assertThat(output).doesNotContain("RunUntilShutdown", "Unhandled exception"));
+			assertThat(output).containsOnlyOnce("PostgreSQL cannot be connected to");
+		}
+		finally {
+			town.postgres.restart();
+			town.awaitHealthy();
+		}
 	}
 
 	@Test
