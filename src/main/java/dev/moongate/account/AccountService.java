@@ -3,6 +3,7 @@ package dev.moongate.account;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -67,6 +68,16 @@ public class AccountService {
 			.stream()
 			.map(UserId::new)
 			.toList();
+	}
+
+	/**
+	 * Returns a user's profile as PostgreSQL has it, and keeps the account as it is until
+	 * the transaction at hand has ended. Whoever is just changing it is waited for.
+	 * @return empty if there is no such user
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<Profile> keepFromChange(UserId id) {
+		return users.findByIdShared(id.value()).map(User::profile);
 	}
 
 	/**

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.Reason;
@@ -39,16 +41,20 @@ public class ImportService {
 
 	private final TransactionTemplate transaction;
 
+	private final TransactionTemplate apart;
+
 	private final Ids ids;
 
 	private final Clock clock;
 
 	private final Language language;
 
-	ImportService(ImportRepository imports, TransactionTemplate transaction, Ids ids, Clock clock,
+	ImportService(ImportRepository imports, PlatformTransactionManager transactions, Ids ids, Clock clock,
 			SystemProperties properties) {
 		this.imports = imports;
-		this.transaction = transaction;
+		this.transaction = new TransactionTemplate(transactions);
+		this.apart = new TransactionTemplate(transactions);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.ids = ids;
 		this.clock = clock;
 		this.language = properties.defaultLanguage();
@@ -59,11 +65,15 @@ public class ImportService {
 	 * belong to one user, is left as it is; where they are somebody else's, it is
 	 * refused.
 	 * @param lines the accounts, read as they are needed
+	 * @param permission is asked before each portion, within the transaction that stores
+	 * it, and throws if the import may not go on
 	 * @param record is told of each portion within the transaction that stores it
 	 */
-	public void run(Iterator<? extends ImportLine> lines, ImportProgress progress, Consumer<ImportedPortion> record) {
+	public void run(Iterator<? extends ImportLine> lines, ImportProgress progress, Runnable permission,
+			Consumer<ImportedPortion> record) {
 		forEachPortion(lines, progress, portion -> Objects.requireNonNull(transaction.execute(status -> {
 			imports.waitForOthers();
+			permission.run();
 			ImportedPortion stored = sort(portion, imports.insert(portion, language), false);
 			record.accept(stored);
 			return stored;
@@ -71,12 +81,18 @@ public class ImportService {
 	}
 
 	/**
-	 * Tells what {@link #run} would do, and does none of it.
+	 * Tells what {@link #run} would do, and does none of it. It lasts as long as one
+	 * transaction does: what keeps the permission from being taken away is let go at
+	 * once.
+	 * @param permission is asked before each portion, within a transaction of its own
 	 */
-	public void rehearse(Iterator<? extends ImportLine> lines, ImportProgress progress) {
+	public void rehearse(Iterator<? extends ImportLine> lines, ImportProgress progress, Runnable permission) {
 		transaction.executeWithoutResult(status -> {
 			imports.beginRehearsal();
-			forEachPortion(lines, progress, portion -> sort(portion, imports.rehearse(portion), true));
+			forEachPortion(lines, progress, portion -> {
+				apart.executeWithoutResult(asking -> permission.run());
+				return sort(portion, imports.rehearse(portion), true);
+			});
 		});
 	}
 

@@ -44,6 +44,14 @@ interface UserRepository extends Repository<User, UUID> {
 	Optional<User> findByIdLocked(UUID id);
 
 	/**
+	 * Finds a user and shares a lock of the row with whoever only looks, so that whatever
+	 * changes or deletes the user waits, or is waited for.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_READ)
+	@Query("select u from User u where u.id = :id")
+	Optional<User> findByIdShared(UUID id);
+
+	/**
 	 * Returns which of some users there are, and waits for whoever has locked one of
 	 * them.
 	 */

@@ -12,6 +12,11 @@ import dev.moongate.account.ImportProgress;
 import dev.moongate.account.ImportService;
 import dev.moongate.account.ImportedPortion;
 import dev.moongate.audit.AuditService;
+import dev.moongate.problem.ProblemException;
+import dev.moongate.problem.Reason;
+import dev.moongate.session.AccessService;
+import dev.moongate.system.Caller;
+import dev.moongate.system.Role;
 
 /**
  * Imports of users. Each portion is one record of the audit, written with what it tells
@@ -25,25 +30,31 @@ public class UserImportService {
 
 	private final ImportService imports;
 
+	private final AccessService access;
+
 	private final AuditService audit;
 
-	UserImportService(ImportService imports, AuditService audit) {
+	UserImportService(ImportService imports, AccessService access, AuditService audit) {
 		this.imports = imports;
+		this.access = access;
 		this.audit = audit;
 	}
 
 	/**
-	 * Takes users in, or tells what would become of them.
+	 * Takes users in, or tells what would become of them. Imports are long: each portion
+	 * needs an administrator whose session goes on, however it was when the import began.
+	 * @throws ProblemException TOKEN_REVOKED, ACCESS_DENIED, and what was stored until
+	 * then stays
 	 */
-	public ImportProgress run(Iterator<ImportLine> lines, boolean rehearsal) {
+	public ImportProgress run(Caller admin, Iterator<ImportLine> lines, boolean rehearsal) {
 		ImportProgress progress = new ImportProgress();
 		boolean complete = false;
 		try {
 			if (rehearsal) {
-				imports.rehearse(lines, progress);
+				imports.rehearse(lines, progress, () -> keep(admin));
 			}
 			else {
-				imports.run(lines, progress, this::record);
+				imports.run(lines, progress, () -> keep(admin), this::record);
 			}
 			complete = true;
 			return progress;
@@ -54,6 +65,12 @@ public class UserImportService {
 			audit.recordAdmin("users.imported", null,
 					Map.of("complete", complete, "dry_run", rehearsal, "created", progress.createdSoFar(), "unchanged",
 							progress.unchangedSoFar(), "refused", progress.refusedSoFar()));
+		}
+	}
+
+	private void keep(Caller admin) {
+		if (!access.keep(admin).roles().contains(Role.ADMIN)) {
+			throw ProblemException.of(Reason.ACCESS_DENIED);
 		}
 	}
 

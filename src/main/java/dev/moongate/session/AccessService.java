@@ -1,5 +1,8 @@
 package dev.moongate.session;
 
+import java.time.Clock;
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -9,6 +12,7 @@ import dev.moongate.problem.DependencyFailures;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Caller;
+import dev.moongate.system.SessionId;
 import dev.moongate.token.AccessToken;
 import dev.moongate.token.RevocationService;
 import dev.moongate.token.TokenService;
@@ -25,10 +29,17 @@ public class AccessService {
 
 	private final AccountService accounts;
 
-	AccessService(TokenService tokens, RevocationService revocations, AccountService accounts) {
+	private final SessionRepository sessions;
+
+	private final Clock clock;
+
+	AccessService(TokenService tokens, RevocationService revocations, AccountService accounts,
+			SessionRepository sessions, Clock clock) {
 		this.tokens = tokens;
 		this.revocations = revocations;
 		this.accounts = accounts;
+		this.sessions = sessions;
+		this.clock = clock;
 	}
 
 	/**
@@ -40,9 +51,27 @@ public class AccessService {
 		AccessToken access = tokens.verifyAccess(token);
 		Profile user = activeUserOf(access);
 		if (user == null) {
-			throw ProblemException.of(Reason.TOKEN_REVOKED);
+			throw revoked();
 		}
-		return new Caller(user.id(), access.sessionId(), access.tokenId(), user.username(), user.email(), user.roles());
+		return callerOf(user, access.sessionId(), access.tokenId());
+	}
+
+	/**
+	 * Returns who a caller is by now, for a request that goes on long after its token was
+	 * checked. Account and session stay as they are until the transaction at hand has
+	 * ended: whoever is just changing one is waited for, in the order in which everybody
+	 * locks them. That the token has expired meanwhile does not count.
+	 * @throws ProblemException TOKEN_REVOKED
+	 */
+	public Caller keep(Caller caller) {
+		Profile user = accounts.keepFromChange(caller.userId())
+			.filter(Profile::active)
+			.orElseThrow(AccessService::revoked);
+		return sessions.findByIdShared(caller.sessionId().value())
+			.filter(session -> session.isLive(clock.instant()))
+			.filter(session -> !revocations.isRecorded(caller.tokenId(), caller.sessionId()))
+			.map(session -> callerOf(user, session.sessionId(), caller.tokenId()))
+			.orElseThrow(AccessService::revoked);
 	}
 
 	/**
@@ -71,6 +100,14 @@ public class AccessService {
 			}
 			throw ex;
 		}
+	}
+
+	private static Caller callerOf(Profile user, SessionId session, UUID token) {
+		return new Caller(user.id(), session, token, user.username(), user.email(), user.roles());
+	}
+
+	private static ProblemException revoked() {
+		return ProblemException.of(Reason.TOKEN_REVOKED);
 	}
 
 }

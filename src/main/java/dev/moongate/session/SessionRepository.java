@@ -26,6 +26,14 @@ interface SessionRepository extends Repository<Session, UUID> {
 	Optional<Session> findByIdLocked(UUID id);
 
 	/**
+	 * Finds a session and keeps it from being ended or renewed, but not from being looked
+	 * at in the same way.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_READ)
+	@Query("select s from Session s where s.id = :id")
+	Optional<Session> findByIdShared(UUID id);
+
+	/**
 	 * Locks a user's sessions that have not ended, oldest use first and so always in the
 	 * same order.
 	 */

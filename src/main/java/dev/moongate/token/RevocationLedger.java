@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.moongate.system.Batches;
+import dev.moongate.system.SessionId;
 
 /**
  * The truth about revocations, in PostgreSQL: the sessions' own rows, and a few more for
@@ -55,8 +57,14 @@ class RevocationLedger {
 	 * @throws org.springframework.dao.DataAccessException if PostgreSQL does not answer
 	 */
 	boolean isLive(AccessToken token) {
-		return sessions.getObject().isLive(token.sessionId())
-				&& !recorded.refuses(token.tokenId(), token.sessionId().value());
+		return sessions.getObject().isLive(token.sessionId()) && !refuses(token.tokenId(), token.sessionId());
+	}
+
+	/**
+	 * Returns whether a token is refused apart from what its session's row tells.
+	 */
+	boolean refuses(UUID tokenId, SessionId session) {
+		return recorded.refuses(tokenId, session.value());
 	}
 
 	/**

@@ -134,6 +134,14 @@ public class RevocationService {
 	}
 
 	/**
+	 * Returns whether PostgreSQL knows of a refusal that no session's row tells of: of
+	 * one token alone, or of every session opened until a token's own.
+	 */
+	public boolean isRecorded(UUID tokenId, SessionId session) {
+		return ledger.refuses(tokenId, session);
+	}
+
+	/**
 	 * Tells every other instance to read the signing keys anew. If Redis does not take
 	 * it, they do so with the first token of a key they do not know.
 	 */

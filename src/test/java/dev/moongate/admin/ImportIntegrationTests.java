@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.JsonNode;
 
 import dev.moongate.account.TestForeignHashes;
 import dev.moongate.support.ApiResponse;
@@ -27,6 +25,11 @@ import dev.moongate.support.TestAccount;
 import dev.moongate.support.TestAdmin;
 import dev.moongate.support.TestApi;
 
+import static dev.moongate.admin.TestImport.IMPORT;
+import static dev.moongate.admin.TestImport.SHA256;
+import static dev.moongate.admin.TestImport.crowd;
+import static dev.moongate.admin.TestImport.line;
+import static dev.moongate.admin.TestImport.refusals;
 import static dev.moongate.support.TestAdmin.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,10 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @IntegrationTest
 class ImportIntegrationTests {
-
-	private static final String IMPORT = ADMIN + "/users/import";
-
-	private static final String SHA256 = "ce730c4975fda8c14b69a5733ae5ab4ca4261b88797f5a9d381dd044a7c229f1";
 
 	@Autowired
 	private TestApi api;
@@ -81,7 +80,7 @@ class ImportIntegrationTests {
 						{"email": "Li@Example.com", "username": "Li_Wei", "name": "李伟", "password_hash": "%s", \
 						"is_active": false, "is_verified": true, "roles": ["ADMIN"], "created_at": "2019-11-21T08:30:00+08:00", \
 						"shoe_size": 43}"""
-					.formatted(SHA256), line("plain", SHA256))))
+					.formatted(SHA256), line("plain"))))
 			.isOk()
 			.hasValue("/data/created", "2");
 		assertThat(admin.api().get(ADMIN + "/users?query=李")).hasValue("/data/items/0/email", "li@example.com")
@@ -99,12 +98,11 @@ class ImportIntegrationTests {
 
 	@Test
 	void refusedLineIsToldByNumberAndReasonAndTheOthersGoOn() {
-		List<String> lines = List.of(line("ann", SHA256), "", "{\"email\": ", "[]", "null", "   ",
+		List<String> lines = List.of(line("ann"), "", "{\"email\": ", "[]", "null", "   ",
 				"{\"email\": \"x\", \"username\": \"root\", \"password_hash\": \"md5\", \"roles\": [\"KING\"], "
 						+ "\"created_at\": \"2999-01-01T00:00:00Z\"}",
-				"{\"email\": 7}", line("ann", SHA256), line("ANN", SHA256).replace("ann@", "other@"),
-				line("other", SHA256).replace("other@", "ann@"), line("x".repeat(20_000), SHA256), "{}{}",
-				line("ben", SHA256));
+				"{\"email\": 7}", line("ann"), line("ANN").replace("ann@", "other@"),
+				line("other").replace("other@", "ann@"), line("x".repeat(20_000)), "{}{}", line("ben"));
 		ApiResponse answer = send(lines);
 		assertThat(answer).isOk()
 			.hasValue("/data/dry_run", "false")
@@ -128,23 +126,6 @@ class ImportIntegrationTests {
 			.hasValue("/data/unchanged", "700")
 			.hasValue("/data/refused", "0");
 		assertThat(everything()).isEqualTo(before);
-	}
-
-	@Test
-	void dryRunTellsWhatWouldBecomeOfTheLinesAndStoresNothing() {
-		assertThat(send(List.of(line("ann", SHA256)))).hasValue("/data/created", "1");
-		List<@Nullable String> before = everything();
-		List<String> lines = new ArrayList<>(crowd(600));
-		lines.addAll(List.of(line("ann", SHA256), "{", line("other", SHA256).replace("other@", "crowd7@"),
-				line("Crowd8", SHA256).replace("crowd8@", "eight@"), line("crowd9", SHA256),
-				line("ANN", SHA256).replace("ann@", "nobody@")));
-		ApiResponse rehearsal = send(IMPORT + "?dry_run=true", lines);
-		assertThat(rehearsal).isOk().hasValue("/data/dry_run", "true").hasValue("/data/created", "600");
-		assertThat(everything()).isEqualTo(before);
-		ApiResponse real = send(lines);
-		assertThat(rehearsal.text().replace("\"dry_run\":true", "\"dry_run\":false")).isEqualTo(real.text());
-		assertThat(refusals(real)).containsExactly("602 MALFORMED_JSON", "603 EMAIL_TAKEN", "604 USERNAME_TAKEN",
-				"606 USERNAME_TAKEN");
 	}
 
 	@Test
@@ -189,9 +170,7 @@ class ImportIntegrationTests {
 	}
 
 	private ApiResponse send(String path, List<String> lines) {
-		return admin.api()
-			.withHeader("Content-Type", "application/x-ndjson")
-			.send("POST", path, String.join("\n", lines));
+		return TestImport.send(admin.api(), path, lines);
 	}
 
 	private String answerToHeaders(String authorization) throws IOException {
@@ -207,26 +186,6 @@ class ImportIntegrationTests {
 		return ("POST " + IMPORT + " HTTP/1.1\r\nHost: localhost\r\n" + authorization
 				+ "Content-Type: application/x-ndjson\r\nContent-Length: 1000000000\r\n\r\n")
 			.getBytes(StandardCharsets.US_ASCII);
-	}
-
-	private static List<String> crowd(int count) {
-		return IntStream.range(0, count).mapToObj((i) -> line("crowd" + i, SHA256)).toList();
-	}
-
-	private static String line(String username, String hash) {
-		TestAccount account = TestAccount.of(username);
-		return "{\"email\": \"%s\", \"username\": \"%s\", \"password_hash\": \"%s\"}".formatted(account.email(),
-				account.username(), hash);
-	}
-
-	private static List<String> refusals(ApiResponse answer) {
-		return answer.data().path("refused_lines").valueStream().map((line) -> {
-			StringBuilder text = new StringBuilder(line.path("line").asString() + " " + line.path("reason").asString());
-			for (JsonNode field : line.path("fields")) {
-				text.append(' ').append(field.path("field").asString());
-			}
-			return text.toString();
-		}).toList();
 	}
 
 	private List<@Nullable String> everything() {

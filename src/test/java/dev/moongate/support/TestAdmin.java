@@ -9,9 +9,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @param account what the administrator types
  * @param id the administrator's identity
+ * @param token the administrator's access token
  * @param api a client with the administrator's token
  */
-public record TestAdmin(TestAccount account, UUID id, TestApi api) {
+public record TestAdmin(TestAccount account, UUID id, String token, TestApi api) {
 
 	/** Where the endpoints are. */
 	public static final String ADMIN = "/api/v1/admin";
@@ -23,7 +24,8 @@ public record TestAdmin(TestAccount account, UUID id, TestApi api) {
 		TestAccount account = TestAccount.of(username);
 		UUID id = account.insert(jdbc, TestPasswords.sha256(account.password()));
 		jdbc.update("update users set roles = '{USER,ADMIN}' where id = ?", id);
-		return new TestAdmin(account, id, api.withBearer(account.login(api).data("/tokens/access_token")));
+		String token = account.login(api).data("/tokens/access_token");
+		return new TestAdmin(account, id, token, api.withBearer(token));
 	}
 
 	/** Where the administrator's own account is. */

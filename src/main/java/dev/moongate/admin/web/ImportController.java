@@ -65,7 +65,7 @@ class ImportController {
 			stored in portions; what is finished stays when the connection breaks, and the same import again leaves it
 			unchanged. A line is refused with the same reasons as a registration, the others go on; the
 			answer lists at most 100000 of those refused. With `dry_run=true` nothing is stored, and the answer is the
-			same.""")
+			same. The caller needs the role and the session until the end.""")
 	@RequestBody(required = true,
 			content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportedUser.class)))
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.INVALID_FIELDS, Reason.MALFORMED_JSON, Reason.PAYLOAD_TOO_LARGE,
@@ -78,7 +78,7 @@ class ImportController {
 		boolean rehearsal = Boolean.TRUE.equals(fields.optional("dry_run", dryRun, ImportController::flag).value());
 		fields.verify();
 		ImportLines lines = new ImportLines(body, json, user -> user.toAccount(accounts::readHash, clock.instant()));
-		ImportProgress progress = imports.run(lines, rehearsal);
+		ImportProgress progress = imports.run(caller, lines, rehearsal);
 		List<RefusedLine> refused = progress.refusals().stream().map(line -> refused(line, language)).toList();
 		return Answer.ok("answer.imported", new ImportResponse(rehearsal, progress.lines(), progress.createdSoFar(),
 				progress.unchangedSoFar(), progress.refusedSoFar(), refused));

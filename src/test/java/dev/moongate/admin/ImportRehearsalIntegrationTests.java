@@ -1,0 +1,78 @@
+package dev.moongate.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.moongate.support.ApiResponse;
+import dev.moongate.support.IntegrationTest;
+import dev.moongate.support.TestAdmin;
+import dev.moongate.support.TestApi;
+
+import static dev.moongate.admin.TestImport.DRY_RUN;
+import static dev.moongate.admin.TestImport.IMPORT;
+import static dev.moongate.admin.TestImport.crowd;
+import static dev.moongate.admin.TestImport.line;
+import static dev.moongate.admin.TestImport.refusals;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A dry run answers as the import would, and stores nothing.
+ */
+@IntegrationTest
+class ImportRehearsalIntegrationTests {
+
+	@Autowired
+	private TestApi api;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@SuppressWarnings("NullAway.Init")
+	private TestAdmin admin;
+
+	@BeforeEach
+	void signIn() {
+		admin = TestAdmin.of("the_admin", api, jdbc);
+	}
+
+	@Test
+	void dryRunTellsWhatWouldBecomeOfTheLinesAndStoresNothing() {
+		assertThat(send(IMPORT, List.of(line("ann")))).hasValue("/data/created", "1");
+		List<String> lines = new ArrayList<>(crowd(600));
+		lines.addAll(List.of(line("ann"), "{", line("other").replace("other@", "crowd7@"),
+				line("Crowd8").replace("crowd8@", "eight@"), line("crowd9"), line("ANN").replace("ann@", "nobody@")));
+		ApiResponse real = sendTwice(lines);
+		assertThat(real).hasValue("/data/created", "600");
+		assertThat(refusals(real)).containsExactly("602 MALFORMED_JSON", "603 EMAIL_TAKEN", "604 USERNAME_TAKEN",
+				"606 USERNAME_TAKEN");
+	}
+
+	/**
+	 * Rehearses an import, which must change nothing, then makes it, which must answer
+	 * the same.
+	 */
+	private ApiResponse sendTwice(List<String> lines) {
+		List<@Nullable String> before = everything();
+		ApiResponse rehearsal = send(DRY_RUN, lines);
+		assertThat(rehearsal).isOk().hasValue("/data/dry_run", "true");
+		assertThat(everything()).isEqualTo(before);
+		ApiResponse real = send(IMPORT, lines);
+		assertThat(rehearsal.text().replace("\"dry_run\":true", "\"dry_run\":false")).isEqualTo(real.text());
+		return real;
+	}
+
+	private ApiResponse send(String path, List<String> lines) {
+		return TestImport.send(admin.api(), path, lines);
+	}
+
+	private List<@Nullable String> everything() {
+		return jdbc.queryForList("select users::text from users order by id", String.class);
+	}
+
+}
