@@ -29,7 +29,9 @@ class ImportRepository {
 			    created_at::timestamptz
 			from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
 			    ?::text[], ?::text[])
-			    as r (id, email, username, username_lower, name, password_hash, is_active, is_verified, roles, created_at)
+			    with ordinality as r (id, email, username, username_lower, name, password_hash, is_active, is_verified,
+			    roles, created_at, place)
+			order by place
 			on conflict do nothing
 			returning id
 			""";
@@ -37,9 +39,10 @@ class ImportRepository {
 	private static final String REHEARSE = """
 			insert into import_rehearsal (id, email, username_lower)
 			select id::uuid, email, username_lower
-			from unnest(?::text[], ?::text[], ?::text[]) as r (id, email, username_lower)
+			from unnest(?::text[], ?::text[], ?::text[]) with ordinality as r (id, email, username_lower, place)
 			where not exists (select from users u where u.email = r.email)
 			    and not exists (select from users u where u.username_lower = r.username_lower)
+			order by place
 			on conflict do nothing
 			returning id
 			""";

@@ -53,6 +53,15 @@ class ImportRehearsalIntegrationTests {
 				"606 USERNAME_TAKEN");
 	}
 
+	@Test
+	void ofLinesThatShareANameTheFirstIsTheOneInADryRunToo() {
+		ApiResponse real = sendTwice(
+				List.of(line("ccc"), line("ccc"), line("ccc").replace("ccc@example", "CCC@EXAMPLE"), line("CCC"),
+						line("ddd").replace("ddd@", "ccc@"), line("ccc").replace("ccc@", "eee@")));
+		assertThat(real).hasValue("/data/created", "1").hasValue("/data/unchanged", "3");
+		assertThat(refusals(real)).containsExactly("5 EMAIL_TAKEN", "6 USERNAME_TAKEN");
+	}
+
 	/**
 	 * Rehearses an import, which must change nothing, then makes it, which must answer
 	 * the same.
