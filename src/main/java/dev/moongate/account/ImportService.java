@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Ids;
 import dev.moongate.system.Language;
@@ -39,6 +40,8 @@ public class ImportService {
 
 	private final ImportRepository imports;
 
+	private final RehearsalBulkhead rehearsals;
+
 	private final TransactionTemplate transaction;
 
 	private final TransactionTemplate apart;
@@ -49,9 +52,10 @@ public class ImportService {
 
 	private final Language language;
 
-	ImportService(ImportRepository imports, PlatformTransactionManager transactions, Ids ids, Clock clock,
-			SystemProperties properties) {
+	ImportService(ImportRepository imports, RehearsalBulkhead rehearsals, PlatformTransactionManager transactions,
+			Ids ids, Clock clock, SystemProperties properties) {
 		this.imports = imports;
+		this.rehearsals = rehearsals;
 		this.transaction = new TransactionTemplate(transactions);
 		this.apart = new TransactionTemplate(transactions);
 		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -84,16 +88,25 @@ public class ImportService {
 	 * Tells what {@link #run} would do, and does none of it. It lasts as long as one
 	 * transaction does: what keeps the permission from being taken away is let go at
 	 * once.
+	 * @param owner who asks for it
 	 * @param permission is asked before each portion, within a transaction of its own
+	 * @throws ProblemException BUSY if enough are under way
 	 */
-	public void rehearse(Iterator<? extends ImportLine> lines, ImportProgress progress, Runnable permission) {
-		transaction.executeWithoutResult(status -> {
-			imports.beginRehearsal();
-			forEachPortion(lines, progress, portion -> {
-				apart.executeWithoutResult(asking -> permission.run());
-				return sort(portion, imports.rehearse(portion), true);
+	public void rehearse(UserId owner, Iterator<? extends ImportLine> lines, ImportProgress progress,
+			Runnable permission) {
+		rehearsals.enter(owner);
+		try {
+			transaction.executeWithoutResult(status -> {
+				imports.beginRehearsal();
+				forEachPortion(lines, progress, portion -> {
+					apart.executeWithoutResult(asking -> permission.run());
+					return sort(portion, imports.rehearse(portion), true);
+				});
 			});
-		});
+		}
+		finally {
+			rehearsals.leave(owner);
+		}
 	}
 
 	private void forEachPortion(Iterator<? extends ImportLine> lines, ImportProgress progress,

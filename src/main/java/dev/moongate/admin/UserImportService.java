@@ -44,14 +44,14 @@ public class UserImportService {
 	 * Takes users in, or tells what would become of them. Imports are long: each portion
 	 * needs an administrator whose session goes on, however it was when the import began.
 	 * @throws ProblemException TOKEN_REVOKED, ACCESS_DENIED, and what was stored until
-	 * then stays
+	 * then stays; BUSY if enough rehearsals are under way
 	 */
 	public ImportProgress run(Caller admin, Iterator<ImportLine> lines, boolean rehearsal) {
 		ImportProgress progress = new ImportProgress();
 		boolean complete = false;
 		try {
 			if (rehearsal) {
-				imports.rehearse(lines, progress, () -> keep(admin));
+				imports.rehearse(admin.userId(), lines, progress, () -> keep(admin));
 			}
 			else {
 				imports.run(lines, progress, () -> keep(admin), this::record);

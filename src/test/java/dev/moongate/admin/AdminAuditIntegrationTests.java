@@ -175,7 +175,8 @@ class AdminAuditIntegrationTests {
 
 	private List<String> detailsOf(String type) {
 		return jdbc
-			.queryForList("select details::text from audit_events where type = ? order by id", String.class, type)
+			.queryForList("select details::text from audit_events where type = ? and actor_id = ? order by id",
+					String.class, type, admin.id())
 			.stream()
 			.map(String::valueOf)
 			.toList();

@@ -1,8 +1,10 @@
 package dev.moongate.admin;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,24 @@ class ImportRehearsalIntegrationTests {
 						line("ddd").replace("ddd@", "ccc@"), line("ccc").replace("ccc@", "eee@")));
 		assertThat(real).hasValue("/data/created", "1").hasValue("/data/unchanged", "3");
 		assertThat(refusals(real)).containsExactly("5 EMAIL_TAKEN", "6 USERNAME_TAKEN");
+	}
+
+	@Test
+	void dryRunIsToldToComeBackWhenEnoughAreUnderWayAndNothingElseIs() throws IOException {
+		TestApi second = TestAdmin.of("second_admin", api, jdbc).api();
+		TestApi third = TestAdmin.of("third_admin", api, jdbc).api();
+		try (OpenImport one = new OpenImport(admin.api(), DRY_RUN); OpenImport two = new OpenImport(second, DRY_RUN)) {
+			one.send(crowd(700));
+			two.send(crowd(700));
+			Awaitility.await().until(() -> TestImport.rehearsals(jdbc) == 2);
+			assertThat(TestImport.send(third, DRY_RUN, crowd(1))).hasReason("BUSY").hasHeader("Retry-After", "5");
+			assertThat(TestImport.send(third, IMPORT, List.of(line("ann")))).isOk();
+			assertThat(one.end()).isOk().hasValue("/data/created", "700");
+			assertThat(TestImport.send(second, DRY_RUN, crowd(1))).hasReason("BUSY");
+			assertThat(TestImport.send(third, DRY_RUN, crowd(1))).isOk();
+			assertThat(two.end()).isOk();
+		}
+		assertThat(TestImport.send(second, DRY_RUN, crowd(1))).isOk();
 	}
 
 	/**

@@ -65,11 +65,11 @@ class ImportController {
 			stored in portions; what is finished stays when the connection breaks, and the same import again leaves it
 			unchanged. A line is refused with the same reasons as a registration, the others go on; the
 			answer lists at most 100000 of those refused. With `dry_run=true` nothing is stored, and the answer is the
-			same. The caller needs the role and the session until the end.""")
+			same; few of those go on at once. The caller needs the role and the session until the end.""")
 	@RequestBody(required = true,
 			content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportedUser.class)))
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.INVALID_FIELDS, Reason.MALFORMED_JSON, Reason.PAYLOAD_TOO_LARGE,
-			Reason.UNSUPPORTED_MEDIA_TYPE })
+			Reason.UNSUPPORTED_MEDIA_TYPE, Reason.BUSY })
 	@PostMapping(consumes = NDJSON)
 	Answer<ImportResponse> run(InputStream body,
 			@RequestParam(name = "dry_run", required = false) @Nullable String dryRun, Language language,
