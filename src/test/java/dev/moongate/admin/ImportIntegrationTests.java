@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -163,6 +164,33 @@ class ImportIntegrationTests {
 			.hasReason("UNSUPPORTED_MEDIA_TYPE");
 		assertThat(send(IMPORT + "?dry_run=maybe", List.of())).hasReason("INVALID_FIELDS").hasFields("dry_run");
 		assertThat(send(List.of())).isOk().hasValue("/data/lines", "0");
+	}
+
+	@Test
+	void importIsReadAsUtf8AndNothingElse() {
+		for (String charset : List.of("utf-16", "iso-8859-1", "us-ascii", "none")) {
+			assertThat(admin.api()
+				.withHeader("Content-Type", "application/x-ndjson; charset=" + charset)
+				.send("POST", IMPORT, line("ann"))).as(charset).hasReason("UNSUPPORTED_MEDIA_TYPE");
+		}
+		assertThat(admin.api()
+			.withHeader("Content-Type", "application/x-ndjson; charset=\"UTF-8\"")
+			.send("POST", IMPORT, line("ann"))).isOk().hasValue("/data/created", "1");
+	}
+
+	@Test
+	void lineThatIsNotUtf8IsRefusedAndTheOthersGoOn() {
+		String plain = line("test");
+		List<String> lines = List.of("\u00ef\u00bb\u00bf" + line("ann"), plain.replace("\"test@", "\"\u00c1\u00b4est@"),
+				plain.replace("\"email\"", "\"\u00c1\u00a5mail\""),
+				plain.replace("\"test\"", "\"test\", \"name\": \"\u00f4\u0090\u0080\u0080\""),
+				plain.replace("\"test\"", "\"test\", \"name\": \"\u00ed\u00a0\u0080\""), plain + "\u00ff", line("ben"));
+		ApiResponse answer = TestImport.lines(admin.api())
+			.send("POST", IMPORT, HttpRequest.BodyPublishers
+				.ofByteArray(String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1)));
+		assertThat(answer).isOk().hasValue("/data/created", "2");
+		assertThat(refusals(answer)).containsExactly("2 MALFORMED_JSON", "3 MALFORMED_JSON", "4 MALFORMED_JSON",
+				"5 MALFORMED_JSON", "6 MALFORMED_JSON");
 	}
 
 	private ApiResponse send(List<String> lines) {

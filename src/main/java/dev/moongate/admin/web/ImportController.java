@@ -1,6 +1,8 @@
 package dev.moongate.admin.web;
 
-import java.io.InputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 
@@ -9,8 +11,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,6 +30,7 @@ import dev.moongate.problem.FailsWith;
 import dev.moongate.problem.FieldProblem;
 import dev.moongate.problem.Fields;
 import dev.moongate.problem.InvalidValueException;
+import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
 import dev.moongate.system.Answer;
 import dev.moongate.system.Caller;
@@ -71,13 +76,15 @@ class ImportController {
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.INVALID_FIELDS, Reason.MALFORMED_JSON, Reason.PAYLOAD_TOO_LARGE,
 			Reason.UNSUPPORTED_MEDIA_TYPE, Reason.BUSY })
 	@PostMapping(consumes = NDJSON)
-	Answer<ImportResponse> run(InputStream body,
+	Answer<ImportResponse> run(HttpServletRequest request,
 			@RequestParam(name = "dry_run", required = false) @Nullable String dryRun, Language language,
-			@AuthenticationPrincipal Caller caller) {
+			@AuthenticationPrincipal Caller caller) throws IOException {
+		refuseOtherThanUtf8(request);
 		Fields fields = new Fields();
 		boolean rehearsal = Boolean.TRUE.equals(fields.optional("dry_run", dryRun, ImportController::flag).value());
 		fields.verify();
-		ImportLines lines = new ImportLines(body, json, user -> user.toAccount(accounts::readHash, clock.instant()));
+		ImportLines lines = new ImportLines(request.getInputStream(), json,
+				user -> user.toAccount(accounts::readHash, clock.instant()));
 		ImportProgress progress = imports.run(caller, lines, rehearsal);
 		List<RefusedLine> refused = progress.refusals().stream().map(line -> refused(line, language)).toList();
 		return Answer.ok("answer.imported", new ImportResponse(rehearsal, progress.lines(), progress.createdSoFar(),
@@ -91,6 +98,13 @@ class ImportController {
 
 	private RefusedField refused(FieldProblem field, Language language) {
 		return new RefusedField(field.field(), messages.getMessage(field.messageKey(), null, language.locale()));
+	}
+
+	private static void refuseOtherThanUtf8(HttpServletRequest request) {
+		Charset charset = MediaType.parseMediaType(request.getContentType()).getCharset();
+		if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+			throw ProblemException.of(Reason.UNSUPPORTED_MEDIA_TYPE);
+		}
 	}
 
 	private static boolean flag(String text) {

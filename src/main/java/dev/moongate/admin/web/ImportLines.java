@@ -2,6 +2,7 @@ package dev.moongate.admin.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -17,6 +18,7 @@ import dev.moongate.account.ImportedAccount;
 import dev.moongate.problem.FieldProblem;
 import dev.moongate.problem.ProblemException;
 import dev.moongate.problem.Reason;
+import dev.moongate.system.Utf8;
 
 /**
  * The lines of an import, read from the body as they are needed. Blank ones count and are
@@ -25,6 +27,8 @@ import dev.moongate.problem.Reason;
 final class ImportLines implements Iterator<ImportLine> {
 
 	private static final int MAX_LINE_BYTES = 16 * 1024;
+
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private final BoundedLines lines;
 
@@ -76,7 +80,7 @@ final class ImportLines implements Iterator<ImportLine> {
 			return new ImportLine.Refused(line.number(), Reason.PAYLOAD_TOO_LARGE, List.of());
 		}
 		try {
-			ImportedUser user = json.readValue(line.bytes(), ImportedUser.class);
+			ImportedUser user = json.readValue(textOf(line.bytes()), ImportedUser.class);
 			return user == null ? malformed(line) : new ImportLine.Acceptable(line.number(), reader.apply(user));
 		}
 		catch (ProblemException ex) {
@@ -86,9 +90,18 @@ final class ImportLines implements Iterator<ImportLine> {
 			return ex.getPath().isEmpty() ? malformed(line)
 					: new ImportLine.Refused(line.number(), Reason.INVALID_FIELDS, List.of(wrongType(ex)));
 		}
-		catch (JacksonException ex) {
+		catch (JacksonException | CharacterCodingException ex) {
 			return malformed(line);
 		}
+	}
+
+	/**
+	 * Passes over the mark that some editors put before a file (RFC 8259 section 8.1);
+	 * where files were joined, it stands before any line.
+	 */
+	private static String textOf(byte[] bytes) throws CharacterCodingException {
+		String text = Utf8.decode(bytes);
+		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
 	}
 
 	private static FieldProblem wrongType(DatabindException failure) {
