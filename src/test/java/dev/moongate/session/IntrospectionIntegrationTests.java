@@ -165,7 +165,8 @@ class IntrospectionIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "token=", "token", "other=1", "token=a&token=b", "token=%zz", "token_type_hint=x" })
+	@ValueSource(strings = { "", "token=", "token", "other=1", "token=a&token=b", "token=%zz", "token=%ff",
+			"token=%c1%b4", "token_type_hint=x" })
 	void formWithoutOneTokenIsRefused(String form) {
 		assertThat(chat.send("POST", INTROSPECT, form)).hasReason(Reason.INVALID_FIELDS).hasFields("token");
 	}

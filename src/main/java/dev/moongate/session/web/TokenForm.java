@@ -2,6 +2,7 @@ package dev.moongate.session.web;
 
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import dev.moongate.problem.Fields;
+import dev.moongate.system.Utf8;
 
 /**
  * The form in which services name a token (RFC 7662 section 2.1, RFC 7009 section 2.1).
@@ -28,7 +30,7 @@ record TokenForm(String token, @Nullable String tokenTypeHint) {
 	 * refused (RFC 6749 section 3.2).
 	 */
 	static TokenForm read(HttpServletRequest request) throws IOException {
-		String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
 		Fields fields = new Fields();
 		Fields.Checked<String> token = fields.required("token", single(fields, body, "token"), text -> text);
 		Fields.Checked<String> hint = fields.optional("token_type_hint", single(fields, body, "token_type_hint"),
@@ -50,15 +52,21 @@ record TokenForm(String token, @Nullable String tokenTypeHint) {
 		}
 		try {
 			if (values.size() == 1) {
-				return URLDecoder.decode(values.getFirst(), StandardCharsets.UTF_8);
+				return text(values.getFirst());
 			}
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | CharacterCodingException ex) {
 			// refused below, like a field given twice
 		}
 		fields.reject(name, "field.type");
 		fields.verify();
 		return null;
+	}
+
+	/** A character stands for a byte until all of them are there. */
+	private static String text(String encoded) throws CharacterCodingException {
+		String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+		return Utf8.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 }
