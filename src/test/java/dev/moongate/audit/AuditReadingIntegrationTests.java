@@ -147,6 +147,15 @@ class AuditReadingIntegrationTests {
 	}
 
 	@Test
+	void timeThatEndsBeforeItBeginsIsRefused() {
+		TestApi admin = admin();
+		assertThat(admin.get(EVENTS + "?from=2026-02-01T00:00:00Z&to=2026-01-31T23:59:59Z"))
+			.hasReason(Reason.INVALID_FIELDS)
+			.hasFields("from");
+		assertThat(admin.get(EVENTS + "?from=2026-02-01T00:00:00Z&to=2026-02-01T08:00:00%2B08:00")).isOk();
+	}
+
+	@Test
 	void administratorVerifiesADay() {
 		TestApi admin = admin();
 		audit.seal(5);

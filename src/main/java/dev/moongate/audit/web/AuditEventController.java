@@ -62,6 +62,9 @@ class AuditEventController {
 		Fields.Checked<String> kind = fields.parameter("type", type, AuditParameters::type);
 		Fields.Checked<Instant> start = fields.parameter("from", from, AuditParameters::time);
 		Fields.Checked<Instant> end = fields.parameter("to", to, AuditParameters::time);
+		if (start.value() != null && end.value() != null && start.value().isAfter(end.value())) {
+			fields.reject("from", "field.time.range");
+		}
 		Paging paging = Paging.read(fields, page, pageSize);
 		AuditFilter filter = new AuditFilter(user.value(), kind.value(), start.value(), end.value());
 		audit.noteReading(filter);
