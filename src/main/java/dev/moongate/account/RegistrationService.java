@@ -10,7 +10,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.problem.ProblemException;
-import dev.moongate.problem.Reason;
 import dev.moongate.system.Ids;
 import dev.moongate.system.UserId;
 import dev.moongate.verification.Code;

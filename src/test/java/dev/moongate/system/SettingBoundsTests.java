@@ -38,11 +38,10 @@ class SettingBoundsTests {
 			"moongate.throttle.login.address-failures=0", "moongate.throttle.login.address-accounts=0",
 			"moongate.throttle.login.lease=0", "moongate.throttle.login.patience=-1s",
 			"moongate.throttle.codes.captcha-after=-1", "moongate.throttle.codes.lease=0",
-			"moongate.throttle.codes.patience=-1s", "moongate.audit.queue-capacity=0",
-			"moongate.audit.aggregation=0", "SMTP_PORT=0", "SMTP_PORT=65536", "PUBLIC_URL=auth.example.com",
-			"PUBLIC_URL=auth.example.com:8080", "PUBLIC_URL=ftp://auth.example.com", "PUBLIC_URL=https:///auth",
-			"PUBLIC_URL=https://user@auth.example.com", "PUBLIC_URL=https://auth.example.com?a=b",
-			"PUBLIC_URL=https://auth.example.com#a" })
+			"moongate.throttle.codes.patience=-1s", "moongate.audit.queue-capacity=0", "moongate.audit.aggregation=0",
+			"SMTP_PORT=0", "SMTP_PORT=65536", "PUBLIC_URL=auth.example.com", "PUBLIC_URL=auth.example.com:8080",
+			"PUBLIC_URL=ftp://auth.example.com", "PUBLIC_URL=https:///auth", "PUBLIC_URL=https://user@auth.example.com",
+			"PUBLIC_URL=https://auth.example.com?a=b", "PUBLIC_URL=https://auth.example.com#a" })
 	void settingOutOfBoundsIsNamed(String setting) {
 		String name = setting.split("=")[0];
 		context.withPropertyValues(setting)
