@@ -38,6 +38,8 @@ class ContainerErrorValve extends ErrorReportValve {
 			return;
 		}
 		try {
+			// whoever sends an error leaves the rest of the answer to the container
+			response.setAppCommitted(false);
 			ContainerHeaders.set(request, response, ids);
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 			renderer.render(problem(status, throwable), request.getRequest(), response.getResponse());

@@ -84,6 +84,13 @@ class FirstAdminIntegrationTests {
 		assertThat(jdbc.queryForObject("select count(*) from users", Integer.class)).isZero();
 	}
 
+	@Test
+	void weakPasswordIsRefusedWhereThereIsAnAdministratorToo() {
+		start(CHIEF.email(), CHIEF.password());
+		assertThatExceptionOfType(UnsafeSettingsException.class).isThrownBy(() -> start(CHIEF.email(), "password1"))
+			.withMessageStartingWith("ADMIN_PASSWORD is too weak");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "chief@example.com, '', ADMIN_PASSWORD", "'', seven green bottles, ADMIN_EMAIL" })
 	void oneSettingWithoutTheOtherIsAMistake(String email, String password, String missing) {

@@ -35,7 +35,7 @@ class MethodIntegrationTests {
 	@CsvSource({ "GET, /api/v1/auth/login, POST", "PUT, /api/v1/auth/login, POST",
 			"DELETE, /api/v1/auth/register, POST", "POST, /api/v1/auth/captcha, GET", "PUT, /api/v1/auth/me, GET",
 			"POST, /api/v1/auth/profile, GET", "GET, /api/v1/auth/logout, POST", "PATCH, /health, GET", "POST, /, GET",
-			"BREW, /api/v1/auth/me, GET", "get, /health, GET" })
+			"BREW, /api/v1/auth/me, GET", "get, /health, GET", "POST, /docs, GET", "BREW, /redoc, GET" })
 	void otherMethodsAreNotAllowed(String method, String path, String allowed) {
 		ApiResponse answer = api.send(method, path, HttpRequest.BodyPublishers.noBody());
 		assertThat(answer).hasReason("METHOD_NOT_ALLOWED");

@@ -74,7 +74,7 @@ class RawRequestIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "/health|GET, HEAD", "/|GET, HEAD", "/moongate.js|GET, HEAD",
-			"/api/v1/auth/me|DELETE, GET, HEAD, PATCH", "/api/v1/auth/login|POST" })
+			"/docs|GET, HEAD", "/api/v1/auth/me|DELETE, GET, HEAD, PATCH", "/api/v1/auth/login|POST" })
 	void traceIsNotAllowedAndWhatIsIsToldAsEver(String path, String allowed) throws IOException {
 		String answer = trace(path, "");
 		assertThat(answer).startsWith("HTTP/1.1 405").contains("METHOD_NOT_ALLOWED");
