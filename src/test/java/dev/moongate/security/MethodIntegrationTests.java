@@ -11,11 +11,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import dev.moongate.support.ApiResponse;
 import dev.moongate.support.IntegrationTest;
 import dev.moongate.support.TestAccount;
-import dev.moongate.support.TestAdmin;
 import dev.moongate.support.TestApi;
 import dev.moongate.support.TestPasswords;
 
-import static dev.moongate.support.TestAdmin.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -60,16 +58,6 @@ class MethodIntegrationTests {
 		assertThat(options(ann, "/api/v1/auth/me")).hasStatus(200)
 			.hasHeaderMatching("Allow", ".*PATCH.*")
 			.hasHeader("Accept-Patch", "application/json");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "GET, 404", "HEAD, 404", "PUT, 405", "PATCH, 400", "DELETE, 404" })
-	void importIsNobodysId(String method, int other) {
-		TestApi admin = TestAdmin.of("the_admin", api, jdbc).api();
-		assertThat(admin.send(method, ADMIN + "/users/import", HttpRequest.BodyPublishers.noBody())).hasStatus(405)
-			.hasHeader("Allow", "POST");
-		assertThat(admin.send(method, ADMIN + "/users/important", HttpRequest.BodyPublishers.noBody()))
-			.hasStatus(other);
 	}
 
 	private static ApiResponse options(TestApi caller, String path) {

@@ -46,9 +46,6 @@ import dev.moongate.system.UserId;
 @RequestMapping("/api/v1/admin/users")
 class UserController {
 
-	/** A user's id, well formed or not, but not the name of the import, a neighbour. */
-	private static final String ONE = "/{id:(?!import$).+}";
-
 	private final UserAdministrationService users;
 
 	private final AccountAdministrationService accounts;
@@ -101,7 +98,7 @@ class UserController {
 
 	@Operation(summary = "A user")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.USER_NOT_FOUND })
-	@GetMapping(ONE)
+	@GetMapping("/{id}")
 	Answer<AdminUserView> find(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		return Answer.ok("answer.user", AdminUserView.of(users.find(userId(id))));
 	}
@@ -110,7 +107,7 @@ class UserController {
 			What is not sent stays as it is. Disabling a user ends all sessions; a role taken away counts from the
 			next request on. The last active administrator stays one.""")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.USER_NOT_FOUND, Reason.LAST_ADMIN })
-	@PatchMapping(ONE)
+	@PatchMapping("/{id}")
 	Answer<AdminUserView> change(@PathVariable String id, @RequestBody UserChangeRequest body,
 			@AuthenticationPrincipal Caller caller) {
 		return Answer.ok("answer.user.changed", AdminUserView.of(users.change(userId(id), body.toChange())));
@@ -119,7 +116,7 @@ class UserController {
 	@Operation(summary = "Delete a user", description = """
 			The account, its sessions and its codes are gone. The last active administrator stays.""")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.USER_NOT_FOUND, Reason.LAST_ADMIN })
-	@DeleteMapping(ONE)
+	@DeleteMapping("/{id}")
 	Answer<Answer.Nothing> delete(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
 		users.delete(userId(id));
 		return Answer.done("answer.user.deleted");
