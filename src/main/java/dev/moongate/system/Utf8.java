@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Utf8 {
 
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
 	private Utf8() {
 	}
 
@@ -20,6 +22,16 @@ public final class Utf8 {
 	 */
 	public static String decode(byte[] bytes) throws CharacterCodingException {
 		return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+	}
+
+	/**
+	 * Reads the text of a JSON value, and passes over the mark that some editors put
+	 * before it (RFC 8259 section 8.1).
+	 * @throws CharacterCodingException as from {@link #decode}
+	 */
+	public static String decodeJson(byte[] bytes) throws CharacterCodingException {
+		String text = decode(bytes);
+		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
 	}
 
 }

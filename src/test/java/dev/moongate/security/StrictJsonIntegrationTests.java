@@ -82,6 +82,12 @@ class StrictJsonIntegrationTests {
 	}
 
 	@Test
+	void markOfTheByteOrderIsPassedOver() {
+		assertThat(json("\uFEFF" + LOGIN)).isOk();
+		assertThat(json(LOGIN + "\uFEFF")).hasReason("MALFORMED_JSON");
+	}
+
+	@Test
 	void unknownFieldIsIgnored() {
 		assertThat(json(LOGIN.replace("}", ", \"other\": {\"deep\": [1, 2]}}"))).isOk();
 	}

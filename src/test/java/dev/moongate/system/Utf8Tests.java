@@ -28,4 +28,12 @@ class Utf8Tests {
 			.isThrownBy(() -> Utf8.decode(HexFormat.of().parseHex(hex)));
 	}
 
+	@Test
+	void markOfTheByteOrderIsNoPartOfJson() throws CharacterCodingException {
+		byte[] marked = "\uFEFF{}".getBytes(StandardCharsets.UTF_8);
+		assertThat(Utf8.decodeJson(marked)).isEqualTo("{}");
+		assertThat(Utf8.decodeJson("{}".getBytes(StandardCharsets.UTF_8))).isEqualTo("{}");
+		assertThat(Utf8.decode(marked)).isEqualTo("\uFEFF{}");
+	}
+
 }

@@ -28,8 +28,6 @@ final class ImportLines implements Iterator<ImportLine> {
 
 	private static final int MAX_LINE_BYTES = 16 * 1024;
 
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
-
 	private final BoundedLines lines;
 
 	private final JsonMapper json;
@@ -80,7 +78,7 @@ final class ImportLines implements Iterator<ImportLine> {
 			return new ImportLine.Refused(line.number(), Reason.PAYLOAD_TOO_LARGE, List.of());
 		}
 		try {
-			ImportedUser user = json.readValue(textOf(line.bytes()), ImportedUser.class);
+			ImportedUser user = json.readValue(Utf8.decodeJson(line.bytes()), ImportedUser.class);
 			return user == null ? malformed(line) : new ImportLine.Acceptable(line.number(), reader.apply(user));
 		}
 		catch (ProblemException ex) {
@@ -93,15 +91,6 @@ final class ImportLines implements Iterator<ImportLine> {
 		catch (JacksonException | CharacterCodingException ex) {
 			return malformed(line);
 		}
-	}
-
-	/**
-	 * Passes over the mark that some editors put before a file (RFC 8259 section 8.1);
-	 * where files were joined, it stands before any line.
-	 */
-	private static String textOf(byte[] bytes) throws CharacterCodingException {
-		String text = Utf8.decode(bytes);
-		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
 	}
 
 	private static FieldProblem wrongType(DatabindException failure) {

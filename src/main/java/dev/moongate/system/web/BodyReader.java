@@ -79,7 +79,7 @@ final class BodyReader implements HandlerMethodArgumentResolver {
 		InputStream body = request.getInputStream();
 		if (isJson(request.getContentType()) && isPlain(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
 			byte[] bytes = body.readAllBytes();
-			return (bytes.length > 0) ? json.readValue(Utf8.decode(bytes), type) : null;
+			return (bytes.length > 0) ? json.readValue(Utf8.decodeJson(bytes), type) : null;
 		}
 		if (body.read() >= 0) {
 			throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.APPLICATION_JSON));
