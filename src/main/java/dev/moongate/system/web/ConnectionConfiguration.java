@@ -18,7 +18,7 @@ class ConnectionConfiguration {
 	/** Of the heap, for everything else. */
 	private static final long RESERVE = 96L << 20;
 
-	/** Of a connection: 40 KiB of buffers, and what its request makes. */
+	/** Of a connection: 32 KiB of buffers, and what its request makes. */
 	private static final long SHARE = 80L << 10;
 
 	private static final int LEAST = 200;
