@@ -33,10 +33,11 @@ import dev.moongate.problem.Reason;
 class HashBulkhead {
 
 	/**
-	 * How many may wait for each core, thrice as many as can have their turn in time:
-	 * each is a request that holds memory.
+	 * How many may wait for each core: several times as many as can have their turn in
+	 * time, for those who are sent away at once come back at once, and as few as the
+	 * memory bears, for each is a request.
 	 */
-	private static final int WAITING_PER_CORE = 64;
+	private static final int WAITING_PER_CORE = 128;
 
 	/** With a hash and the way to the caller, well within a second. */
 	private static final Duration PATIENCE = Duration.ofMillis(700);
