@@ -106,8 +106,11 @@ class ProfileCache {
 		}
 	}
 
-	@SuppressWarnings("NullAway") // completing with null is how an AsyncCache is told of
-									// nothing
+	/**
+	 * Loads a profile for all who wait. That there is none is told by null, as an
+	 * {@link AsyncCache} has it.
+	 */
+	@SuppressWarnings("NullAway")
 	private @Nullable Profile load(UserId id, CompletableFuture<Profile> waiting) {
 		try {
 			Profile profile = load(id);

@@ -38,8 +38,7 @@ class PageConfiguration {
 
 			@Override
 			public void addResourceHandlers(ResourceHandlerRegistry resources) {
-				// no answer may be stored, so that nobody has one to ask whether it
-				// changed
+				// nobody may store one, and so nobody asks whether it changed
 				resources.addResourceHandler("/page/**", "/moongate.js")
 					.addResourceLocations(FILES)
 					.setUseLastModified(false);
