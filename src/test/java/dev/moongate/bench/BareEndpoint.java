@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,10 +35,26 @@ public final class BareEndpoint {
 	}
 
 	public static void main(String[] arguments) {
-		new SpringApplicationBuilder(BareEndpoint.class)
-			.properties(Map.of("spring.config.location", "optional:classpath:/none/", "spring.threads.virtual.enabled",
-					"true", "server.address", "127.0.0.1"))
-			.run(arguments);
+		start(arguments);
+	}
+
+	static ConfigurableApplicationContext start(String... arguments) {
+		SpringApplication application = new SpringApplication(BareEndpoint.class);
+		application.setListeners(listenersOfSpring(application));
+		application
+			.setDefaultProperties(Map.of("spring.threads.virtual.enabled", "true", "server.address", "127.0.0.1"));
+		return application.run(arguments);
+	}
+
+	/**
+	 * Leaves out what reads, translates and checks Moongate's settings.
+	 */
+	private static List<ApplicationListener<?>> listenersOfSpring(SpringApplication application) {
+		return application.getListeners()
+			.stream()
+			.filter((listener) -> !(listener instanceof EnvironmentPostProcessorApplicationListener)
+					&& listener.getClass().getName().startsWith("org.springframework."))
+			.toList();
 	}
 
 	@TestComponent
