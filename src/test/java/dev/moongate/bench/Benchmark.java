@@ -21,8 +21,8 @@ import dev.moongate.support.services.FreePort;
  * Measures the packaged application from outside: the jar on a PostgreSQL that waits for
  * the disk, a Redis, and the load generator wrk, all on this machine. Next to each figure
  * stands what the same machine could do at most, measured in the same run. Takes about
- * five minutes, shows a table, and leaves it in {@code target/benchmark.md} with a
- * picture in {@code target/benchmark.svg}:
+ * ten minutes, shows a table, and leaves it in {@code target/benchmark.md} with a picture
+ * in {@code target/benchmark.svg}:
  *
  * <pre>
  * ./mvnw verify -Pbench
@@ -47,6 +47,7 @@ public final class Benchmark {
 	}
 
 	public static void main(String[] arguments) throws IOException {
+		Wrk.requireInstalled();
 		try (Services services = Services.start()) {
 			new Benchmark().run(services);
 		}
@@ -109,11 +110,8 @@ public final class Benchmark {
 	private void profiles(Wrk bare, Population people) {
 		Wrk me = people.wrk("/me", 2, 32);
 		List<String> bearer = List.of(people.accessToken(), "0");
-		for (int warming = 0; warming < 2; warming++) {
-			bare.run(MEASURED);
-			me.run(MEASURED, "me.lua", bearer);
-		}
-		Load limit = bare.run(MEASURED);
+		Warmup.before(() -> me.run(MEASURED, "me.lua", bearer));
+		Load limit = Warmup.before(() -> bare.run(MEASURED));
 		Load reached = me.run(MEASURED, "me.lua", bearer);
 		row("GET /me of Spring MVC alone, 32 connections", limit, "");
 		row("GET /me, 32 connections", reached,
@@ -124,28 +122,28 @@ public final class Benchmark {
 
 	private void refreshes(Population people) {
 		Wrk refresh = people.wrk("/refresh", SESSIONS, SESSIONS);
-		Load reached = refresh.run(MEASURED, "refresh.lua", people.refreshTokens());
-		people.signInAgain();
-		reached = refresh.run(MEASURED, "refresh.lua", people.refreshTokens());
-		row("POST /refresh, 16 sessions", reached, "");
+		row("POST /refresh, 16 sessions", Warmup.before(() -> {
+			people.signInAgain();
+			return refresh.run(MEASURED, "refresh.lua", people.refreshTokens());
+		}), "");
 	}
 
 	private void captchas(Population people) {
 		Wrk captcha = people.wrk("/captcha", 2, 32);
-		captcha.run(MEASURED, "captcha.lua", List.of());
-		row("GET /captcha, 32 connections", captcha.run(MEASURED, "captcha.lua", List.of()), "");
+		row("GET /captcha, 32 connections", Warmup.before(() -> captcha.run(MEASURED, "captcha.lua", List.of())), "");
 	}
 
 	private void emails(Population people) {
+		Wrk check = people.wrk("/check-email", 2, 8);
 		row("POST /check-email, 8 connections",
-				people.wrk("/check-email", 2, 8).run(MEASURED, "check-email.lua", Population.accounts()), "");
+				Warmup.before(() -> check.run(MEASURED, "check-email.lua", Population.accounts())), "");
 	}
 
 	private void logins(Population people) {
 		double bound = Parts.perSecond("PasswordSpeed.check");
 		double reference = Parts.perSecond("PasswordSpeed.checkByReference");
-		people.wrk("/login", 2, 8).run(MEASURED, "login.lua", Population.accounts());
-		Load reached = people.wrk("/login", 2, 8).run(MEASURED, "login.lua", Population.accounts());
+		Wrk login = people.wrk("/login", 2, 8);
+		Load reached = Warmup.before(() -> login.run(MEASURED, "login.lua", Population.accounts()));
 		row("password hashes on all cores, in a process of their own", "%.1f/s".formatted(bound), "", "", "");
 		row("the same by the reference implementation in C", "%.1f/s".formatted(reference), "", "", "");
 		row("POST /login, 8 connections", reached, "%s of them, %s of the reference's".formatted(

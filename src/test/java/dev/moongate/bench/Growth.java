@@ -53,6 +53,7 @@ public final class Growth {
 	}
 
 	public static void main(String[] arguments) throws IOException {
+		Wrk.requireInstalled();
 		try (PackagedJar jar = PackagedJar.trained(); Site small = new Site(jar); Site large = new Site(jar)) {
 			small.settle(FEW);
 			large.settle(MANY);

@@ -30,6 +30,13 @@ record Wrk(String url, int threads, int connections) {
 	private static final Pattern TIME = Pattern.compile("(?:50|99)%\\s+([\\d.]+)(us|ms|s)");
 
 	/**
+	 * Fails where there is no wrk, before anybody has waited for what it is to measure.
+	 */
+	static void requireInstalled() {
+		execute(List.of("wrk", "--version"));
+	}
+
+	/**
 	 * Asks for a while what a script says.
 	 * @param script the name of a file in the folder of the scripts
 	 * @param arguments what it is given behind the folder's name
@@ -52,20 +59,17 @@ record Wrk(String url, int threads, int connections) {
 		List<String> command = new ArrayList<>(List.of("wrk", "--latency", "-t" + threads, "-c" + connections,
 				"-d" + duration.toSeconds() + "s", "--timeout", "5s"));
 		command.addAll(rest);
+		return parse(execute(command), duration);
+	}
+
+	/** Returns what it says. */
+	private static String execute(List<String> command) {
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-			String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			if (process.waitFor() != 0) {
-				throw new IllegalStateException(said);
-			}
-			return parse(said, duration);
+			return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("wrk is not installed", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
 		}
 	}
 
