@@ -2,6 +2,7 @@ package dev.moongate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import dev.moongate.support.TestApi;
 import dev.moongate.support.TestInstance;
 import dev.moongate.support.TestMailbox;
 import dev.moongate.support.TestPasswords;
+import dev.moongate.support.services.FreePort;
 
 import static dev.moongate.support.TestAccount.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,12 +51,26 @@ class TwoInstancesIntegrationTests {
 
 	@BeforeAll
 	static void start(@Autowired ApplicationContext context) {
-		instances = List.of(TestInstance.beside(context, PATIENT), TestInstance.beside(context, PATIENT));
+		instances = List.of(onAPortOfItsOwn(context), onAPortOfItsOwn(context));
+	}
+
+	private static TestInstance onAPortOfItsOwn(ApplicationContext context) {
+		return TestInstance.beside(context,
+				Stream.concat(Stream.of(PATIENT), Stream.of("PORT=" + FreePort.next())).toArray(String[]::new));
 	}
 
 	@AfterAll
 	static void stop() {
 		instances.forEach(TestInstance::close);
+	}
+
+	@Test
+	void eachBelievesTheTokensOfTheOther() {
+		ADA.insert(jdbc, TestPasswords.sha256(ADA.password()));
+		ApiResponse login = ADA.login(api(0));
+
+		assertThat(api(1).withBearer(login.data("/tokens/access_token")).get(AUTH + "/me")).isOk();
+		assertThat(api(1).post(AUTH + "/refresh", Map.of("refresh_token", login.data("/tokens/refresh_token")))).isOk();
 	}
 
 	@Test
