@@ -56,14 +56,16 @@ final class BrowsingExtension implements ExecutionCondition, ParameterResolver, 
 
 	@Override
 	public Browsing resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return context.getStore(NAMESPACE).computeIfAbsent(Browsing.class, (key) -> start(context), Browsing.class);
+	}
+
+	private static Browsing start(ExtensionContext context) {
 		Running running = context.getRoot()
 			.getStore(NAMESPACE)
 			.computeIfAbsent(Running.class, (key) -> Running.start(), Running.class);
 		Environment environment = SpringExtension.getApplicationContext(context).getEnvironment();
-		String address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
-		Browsing browsing = new Browsing(running.browser(), address);
-		context.getStore(NAMESPACE).put(Browsing.class, browsing);
-		return browsing;
+		return new Browsing(running.browser(),
+				"http://localhost:" + environment.getRequiredProperty("local.server.port"));
 	}
 
 	@Override

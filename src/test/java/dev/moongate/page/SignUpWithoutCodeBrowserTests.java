@@ -50,8 +50,10 @@ class SignUpWithoutCodeBrowserTests {
 				"--MANAGEMENT_PORT=0");
 	}
 
+	/** The pages go first: they would complain of calls that nobody answers. */
 	@AfterEach
-	void stop() {
+	void stop(Browsing browsing) {
+		browsing.leave();
 		withoutCode.close();
 	}
 
