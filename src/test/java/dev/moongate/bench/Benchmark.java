@@ -20,9 +20,9 @@ import dev.moongate.support.services.FreePort;
 /**
  * Measures the packaged application from outside: the jar on a PostgreSQL that waits for
  * the disk, a Redis, and the load generator wrk, all on this machine. Next to each figure
- * stands what the same machine could do at most, measured in the same run. Takes about
- * ten minutes, shows a table, and leaves it in {@code target/benchmark.md} with a picture
- * in {@code target/benchmark.svg}:
+ * stands what the same machine could do at most, measured in the same run. Takes a
+ * quarter of an hour, shows a table, and leaves it in {@code target/benchmark.md} with a
+ * picture in {@code target/benchmark.svg}:
  *
  * <pre>
  * ./mvnw verify -Pbench
