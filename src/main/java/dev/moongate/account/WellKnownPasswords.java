@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The passwords that guessers try first: those that many people have, single names and
@@ -35,16 +36,18 @@ final class WellKnownPasswords {
 
 	private static final int MAX_BLOCK = 4;
 
-	private final Set<String> words = LISTS.stream()
-		.flatMap(WellKnownPasswords::read)
-		.collect(Collectors.toUnmodifiableSet());
+	/**
+	 * Thirty thousand, which no start waits for: they are read for the first password.
+	 */
+	private final SingletonSupplier<Set<String>> words = SingletonSupplier
+		.of(() -> LISTS.stream().flatMap(WellKnownPasswords::read).collect(Collectors.toUnmodifiableSet()));
 
 	/**
 	 * Returns whether a password is one of them.
 	 * @param lower the password in lower case
 	 */
 	boolean contains(String lower) {
-		return words.contains(lower) || isPattern(lower.codePoints().toArray());
+		return words.obtain().contains(lower) || isPattern(lower.codePoints().toArray());
 	}
 
 	/**
