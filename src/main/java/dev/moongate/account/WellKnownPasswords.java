@@ -37,7 +37,7 @@ final class WellKnownPasswords {
 	private static final int MAX_BLOCK = 4;
 
 	/**
-	 * Thirty thousand, which no start waits for: they are read for the first password.
+	 * Forty thousand, which no start waits for: they are read for the first password.
 	 */
 	private final SingletonSupplier<Set<String>> words = SingletonSupplier
 		.of(() -> LISTS.stream().flatMap(WellKnownPasswords::read).collect(Collectors.toUnmodifiableSet()));
