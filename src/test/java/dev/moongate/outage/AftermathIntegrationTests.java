@@ -82,9 +82,7 @@ class AftermathIntegrationTests {
 		town.postgres.kill();
 		try {
 			// what was under way in that very moment may tell of it, once
-			Awaitility.await()
-				.pollDelay(Duration.ofSeconds(1))
-				.untilAsserted(() -> assertThat(output).contains("PostgreSQL cannot be connected to"));
+			Awaitility.await().untilAsserted(() -> assertThat(output).contains("PostgreSQL cannot be connected to"));
 			int told = output.length();
 			Awaitility.await()
 				.during(Duration.ofSeconds(5))
