@@ -15,7 +15,6 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,16 +33,24 @@ public final class BareEndpoint {
 	private BareEndpoint() {
 	}
 
-	public static void main(String[] arguments) {
-		start(arguments);
+	/**
+	 * Starts it in a process of its own: whoever shares one shares its logging too.
+	 */
+	static JavaProcess start(int port) {
+		return JavaProcess.start(List.of("-cp", System.getProperty("java.class.path"), BareEndpoint.class.getName(),
+				"--server.port=" + port), Map.of(), address(port));
 	}
 
-	static ConfigurableApplicationContext start(String... arguments) {
+	static String address(int port) {
+		return "http://127.0.0.1:" + port + "/me";
+	}
+
+	public static void main(String[] arguments) {
 		SpringApplication application = new SpringApplication(BareEndpoint.class);
 		application.setListeners(listenersOfSpring(application));
 		application
 			.setDefaultProperties(Map.of("spring.threads.virtual.enabled", "true", "server.address", "127.0.0.1"));
-		return application.run(arguments);
+		application.run(arguments);
 	}
 
 	/**

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+import dev.moongate.support.services.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,13 +16,12 @@ class BareEndpointTests {
 
 	@Test
 	void answersWithoutAnySettingOfMoongate() throws IOException, InterruptedException {
-		try (ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) BareEndpoint
-			.start("--server.port=0"); HttpClient client = HttpClient.newHttpClient()) {
-			int port = Objects.requireNonNull(context.getWebServer()).getPort();
-			var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/me")).build(),
+		int port = FreePort.next();
+		try (JavaProcess endpoint = BareEndpoint.start(port); HttpClient client = HttpClient.newHttpClient()) {
+			var answer = client.send(HttpRequest.newBuilder(URI.create(BareEndpoint.address(port))).build(),
 					BodyHandlers.ofString());
-			assertThat(context.getEnvironment().getProperty("spring.data.redis.url")).isNull();
 			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(endpoint.readyAfter()).isPositive();
 			assertThat(answer.body()).startsWith("{\"code\":200,").contains("\"email\":\"ada@example.com\"");
 		}
 	}

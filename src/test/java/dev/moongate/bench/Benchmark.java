@@ -71,14 +71,13 @@ public final class Benchmark {
 					"", "", "");
 			first.stop();
 		}
-		try (JavaProcess limit = JavaProcess.start(List.of("-cp", System.getProperty("java.class.path"),
-				BareEndpoint.class.getName(), "--server.port=" + bare), Map.of(), "http://127.0.0.1:" + bare + "/me");
+		try (JavaProcess limit = BareEndpoint.start(bare);
 				JavaProcess moongate = JavaProcess.start(trained, services.settings(port), health)) {
 			row("ready after start", "%d ms".formatted(moongate.readyAfter().toMillis()), "", "", "");
 			row("memory at rest", "%d MiB".formatted(moongate.residentMebibytes()), "", "",
 					"Spring MVC alone: %d MiB".formatted(limit.residentMebibytes()));
 			Population people = Population.settle(port, SESSIONS);
-			profiles(new Wrk("http://127.0.0.1:" + bare + "/me", 2, 32), people);
+			profiles(new Wrk(BareEndpoint.address(bare), 2, 32), people);
 			refreshes(people);
 			captchas(people);
 			emails(people);
