@@ -1,6 +1,5 @@
 package dev.moongate.account;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.moongate.account.AccountSearchRepository.Matches;
 import dev.moongate.problem.Paging;
 
 /**
@@ -38,12 +38,17 @@ public class AccountSearchService {
 	public AccountPage find(@Nullable SearchText text, @Nullable AccountStatus status, Paging paging) {
 		String lower = text == null ? "" : search.prepare(text.value());
 		SearchCondition condition = new SearchCondition(lower, status);
-		List<UUID> ids = search.find(condition, paging.offset(), paging.pageSize());
-		Map<UUID, Account> found = users.findAllByIdIn(ids)
+		Matches matches = search.find(condition, paging.offset(), paging.pageSize());
+		Map<UUID, Account> found = users.findAllByIdIn(matches.ids())
 			.stream()
 			.collect(Collectors.toMap(User::getId, User::account));
-		return new AccountPage(ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList(),
-				paging.total(ids.size(), () -> search.count(condition, Paging.REACH)));
+		return new AccountPage(matches.ids().stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList(),
+				paging.total(matches.ids().size(), () -> total(matches, condition)));
+	}
+
+	private int total(Matches matches, SearchCondition condition) {
+		Integer total = matches.total();
+		return (total != null) ? Math.min(total, Paging.REACH) : search.count(condition, Paging.REACH);
 	}
 
 }

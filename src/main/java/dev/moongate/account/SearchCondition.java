@@ -21,6 +21,16 @@ record SearchCondition(String text, @Nullable AccountStatus status) {
 
 	private static final int LONG = 4;
 
+	/** Whether nothing is searched for in what the index has of users. */
+	boolean isMetByAll() {
+		return text.isEmpty();
+	}
+
+	/** Whether the index helps to find who meets it. */
+	boolean isIndexed() {
+		return !keys().isEmpty();
+	}
+
 	/**
 	 * The keys that the index has for every text with this one in it: four neighbouring
 	 * characters, or two of a shorter text. A single ASCII character has none: so many

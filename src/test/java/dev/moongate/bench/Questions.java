@@ -114,12 +114,16 @@ final class Questions {
 		admin("search: a Chinese name", people.stream().filter((person) -> person.name().length() == 3).toList(),
 				(person) -> "/users?query=" + encoded(person.name()));
 		admin("search: nobody", people, (person) -> "/users?query=x" + person.username());
+		admin("search: zzzz, nobody", people, (person) -> "/users?query=zzzz");
+		admin("search: q, nobody", people, (person) -> "/users?query=q");
 		admin("search: ann, one in fifteen", people, (person) -> "/users?query=ann");
 		admin("search: @example.com, one in three", people, (person) -> "/users?query=%40example.com");
 		admin("search: e, nearly all", people, (person) -> "/users?query=e");
 		admin("users", people, (person) -> "/users");
 		admin("users, the last of 1,000", people, (person) -> "/users?page=10&page_size=100");
 		admin("users: disabled, one in a hundred", people, (person) -> "/users?status=disabled");
+		admin("search: ann, the last of 10,000", people, (person) -> "/users?query=ann&page=100&page_size=100");
+		admin("search: unverified ann", people, (person) -> "/users?status=unverified&query=ann");
 		admin("search: disabled ann", people, (person) -> "/users?status=disabled&query=ann");
 		admin("a user", people, (person) -> "/users/" + person.id());
 	}
