@@ -56,9 +56,9 @@ class UserController {
 	}
 
 	@Operation(summary = "Search for users, those opened last first", description = """
-			`query` is any part of an e-mail address, a username or a name, in any case of letters; `status` is
-			`active`, `disabled` or `unverified`. `total` counts up to 10000, and pages go no further: from there on
-			search for less.""")
+			`query` is any part of an e-mail address, a username or a name, in any case of letters; a single
+			letter or digit is looked for among the newest 100000 users only. `status` is `active`, `disabled` or
+			`unverified`. `total` counts up to 10000, and pages go no further: from there on search for less.""")
 	@FailsWith({ Reason.ACCESS_DENIED, Reason.INVALID_FIELDS })
 	@GetMapping
 	Answer<UsersResponse> find(@RequestParam(required = false) @Nullable String query,
