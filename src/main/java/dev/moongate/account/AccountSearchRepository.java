@@ -55,7 +55,8 @@ class AccountSearchRepository {
 	 * decides which index is the fast one. Whom an index finds is remembered one by one:
 	 * where memory is short PostgreSQL remembers pages and works out the keys of all who
 	 * are on them, and it would rather read everybody than trust an index with a text of
-	 * which it has not heard. Searches leave the other cores to those who sign in.
+	 * which it has not heard. Compiling a search takes longer than the search. Searches
+	 * leave the other cores to those who sign in.
 	 */
 	String prepare(String text) {
 		String sql = """

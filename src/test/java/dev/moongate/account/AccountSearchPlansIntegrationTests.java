@@ -68,6 +68,7 @@ class AccountSearchPlansIntegrationTests {
 	@Test
 	void whatNobodyHasIsNotSoughtAmongAll() {
 		transaction.executeWithoutResult((status) -> {
+			jdbc.execute("set local statement_timeout = 0");
 			for (String index : List.of("users_search", "users_search_fours")) {
 				jdbc.execute("alter index " + index + " alter column 1 set statistics 10");
 			}
