@@ -33,8 +33,8 @@ record SearchCondition(String text, @Nullable AccountStatus status) {
 
 	/**
 	 * The keys that the index has for every text with this one in it: four neighbouring
-	 * characters, or two of a shorter text. A single ASCII character has none: so many
-	 * users have it that no index would help.
+	 * characters, or two of a shorter text. A single ASCII character has none: most users
+	 * have most of them, and an index would help with few.
 	 */
 	Set<String> keys() {
 		int[] characters = text.codePoints().toArray();

@@ -35,10 +35,11 @@ public final class BareEndpoint {
 
 	/**
 	 * Starts it in a process of its own: whoever shares one shares its logging too.
+	 * @param settings what is set in its environment
 	 */
-	static JavaProcess start(int port) {
+	static JavaProcess start(int port, Map<String, String> settings) {
 		return JavaProcess.start(List.of("-cp", System.getProperty("java.class.path"), BareEndpoint.class.getName(),
-				"--server.port=" + port), Map.of(), address(port));
+				"--server.port=" + port), settings, address(port));
 	}
 
 	static String address(int port) {

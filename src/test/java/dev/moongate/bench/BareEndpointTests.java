@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +18,13 @@ class BareEndpointTests {
 	@Test
 	void answersWithoutAnySettingOfMoongate() throws IOException, InterruptedException {
 		int port = FreePort.next();
-		try (JavaProcess endpoint = BareEndpoint.start(port); HttpClient client = HttpClient.newHttpClient()) {
+		Map<String, String> refused = Map.of("REDIS_URL", "nowhere", "JWT_ALGORITHM", "none");
+		try (JavaProcess endpoint = BareEndpoint.start(port, refused); HttpClient client = HttpClient.newHttpClient()) {
 			var answer = client.send(HttpRequest.newBuilder(URI.create(BareEndpoint.address(port))).build(),
 					BodyHandlers.ofString());
 			assertThat(answer.statusCode()).isEqualTo(200);
-			assertThat(endpoint.readyAfter()).isPositive();
 			assertThat(answer.body()).startsWith("{\"code\":200,").contains("\"email\":\"ada@example.com\"");
+			endpoint.stop();
 		}
 	}
 

@@ -71,7 +71,7 @@ public final class Benchmark {
 					"", "", "");
 			first.stop();
 		}
-		try (JavaProcess limit = BareEndpoint.start(bare);
+		try (JavaProcess limit = BareEndpoint.start(bare, Map.of());
 				JavaProcess moongate = JavaProcess.start(trained, services.settings(port), health)) {
 			row("ready after start", "%d ms".formatted(moongate.readyAfter().toMillis()), "", "", "");
 			row("memory at rest", "%d MiB".formatted(moongate.residentMebibytes()), "", "",

@@ -116,7 +116,7 @@ final class Questions {
 		admin("search: nobody", people, (person) -> "/users?query=x" + person.username());
 		admin("search: zzzz, nobody", people, (person) -> "/users?query=zzzz");
 		admin("search: q, nobody", people, (person) -> "/users?query=q");
-		admin("search: ann, one in fifteen", people, (person) -> "/users?query=ann");
+		admin("search: ann, one in seven", people, (person) -> "/users?query=ann");
 		admin("search: @example.com, one in three", people, (person) -> "/users?query=%40example.com");
 		admin("search: e, nearly all", people, (person) -> "/users?query=e");
 		admin("users", people, (person) -> "/users");
