@@ -3,17 +3,13 @@ package dev.moongate.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import dev.moongate.system.Language;
-import dev.moongate.system.Role;
 import dev.moongate.system.SqlTimes;
 import dev.moongate.system.UserId;
 
@@ -129,14 +125,8 @@ class CredentialRepository {
 	}
 
 	private static Credentials credentials(ResultSet row) throws SQLException {
-		String[] roles = (String[]) row.getArray("roles").getArray();
-		Profile profile = new Profile(new UserId(row.getObject("id", UUID.class)), row.getString("email"),
-				row.getString("username"), row.getString("name"), row.getString("avatar"), row.getBoolean("is_active"),
-				row.getBoolean("is_verified"), Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()),
-				Language.ofTag(row.getString("language")), SqlTimes.instant(row, "created_at"),
-				SqlTimes.instant(row, "updated_at"), SqlTimes.instantOrNull(row, "last_login_at"));
-		return new Credentials(profile, row.getInt("credential_version"), row.getInt("lock_version"),
-				row.getInt("failed_logins"), row.getString("password_hash"));
+		return new Credentials(ProfileRepository.profile(row), row.getInt("credential_version"),
+				row.getInt("lock_version"), row.getInt("failed_logins"), row.getString("password_hash"));
 	}
 
 	private record Found(boolean known, Credentials credentials) {

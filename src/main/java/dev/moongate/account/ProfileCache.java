@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -16,12 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.moongate.system.UserId;
-
-import static java.util.Objects.requireNonNull;
 
 /**
  * The way to a profile: this process's memory while it hears of changes, else Redis while
@@ -40,13 +35,11 @@ class ProfileCache {
 	/** Below the 100 ms within which every instance has to know of a change. */
 	private static final Duration GLANCE = Duration.ofMillis(50);
 
-	private final UserRepository users;
+	private final ProfileRepository stored;
 
 	private final ProfileStore copies;
 
 	private final ProfileFreshness freshness;
-
-	private final TransactionTemplate reading;
 
 	private final AsyncCache<UserId, Profile> remembered = Caffeine.newBuilder()
 		.maximumSize(MAX_PROFILES)
@@ -59,13 +52,10 @@ class ProfileCache {
 		.expireAfterWrite(GLANCE)
 		.buildAsync();
 
-	ProfileCache(UserRepository users, ProfileStore copies, ProfileFreshness freshness,
-			PlatformTransactionManager transactions) {
-		this.users = users;
+	ProfileCache(ProfileRepository stored, ProfileStore copies, ProfileFreshness freshness) {
+		this.stored = stored;
 		this.copies = copies;
 		this.freshness = freshness;
-		this.reading = new TransactionTemplate(transactions);
-		this.reading.setReadOnly(true);
 	}
 
 	/**
@@ -147,9 +137,7 @@ class ProfileCache {
 	 * @throws DataAccessException if PostgreSQL cannot tell
 	 */
 	List<UserId> staleSince(Instant since) {
-		List<ChangedUser> changes = requireNonNull(reading.execute(status -> users.findChangedSince(since)));
-		Map<UserId, Instant> changed = changes.stream()
-			.collect(Collectors.toMap(ChangedUser::userId, ChangedUser::updatedAt));
+		Map<UserId, Instant> changed = stored.findChangedSince(since);
 		try {
 			return Stream
 				.concat(remembered.synchronous().getAllPresent(changed.keySet()).values().stream(),
@@ -169,7 +157,7 @@ class ProfileCache {
 		if (kept != null && kept.copy() != null) {
 			return kept.copy();
 		}
-		Profile profile = reading.execute(status -> users.findById(id.value()).map(User::profile).orElse(null));
+		Profile profile = stored.find(id).orElse(null);
 		if (profile != null && kept != null) {
 			keepCopy(profile, kept.server());
 		}

@@ -1,6 +1,5 @@
 package dev.moongate.account;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -57,16 +56,6 @@ interface UserRepository extends Repository<User, UUID> {
 	 */
 	@Query(nativeQuery = true, value = "select id from users where id = any(:ids) order by id for share")
 	List<UUID> shareExisting(UUID[] ids);
-
-	/**
-	 * Finds whose account was changed at that time or later. One that is as it was opened
-	 * or imported was not.
-	 */
-	@Query("""
-			select new dev.moongate.account.ChangedUser(u.id, u.updatedAt) from User u
-			where u.updatedAt >= :since and u.updatedAt <> u.createdAt
-			""")
-	List<ChangedUser> findChangedSince(Instant since);
 
 	@Query(nativeQuery = true, value = "select exists (select from users where is_active and 'ADMIN' = any (roles))")
 	boolean existsAdmin();
