@@ -33,7 +33,7 @@ final class Argon2Hash implements CurrentScheme {
 	private final Argon2Function function;
 
 	Argon2Hash(SecureRandom random) {
-		this(SodiumArgon2.load(MEMORY_KIB, ITERATIONS, random)
+		this(CompiledArgon2.load(MEMORY_KIB, ITERATIONS, random)
 			.orElseGet(() -> new JavaArgon2(MEMORY_KIB, ITERATIONS, LANES)));
 	}
 
