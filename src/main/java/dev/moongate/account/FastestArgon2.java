@@ -3,27 +3,33 @@ package dev.moongate.account;
 import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Whichever of several ways to compute Argon2id takes this machine the least processor
  * time: one takes half of what another does on one machine, and twice as much on the
- * next. The first hashes are computed in each way in turn, and tell.
+ * next. The first hashes are computed in each way in turn, and tell; a few of those that
+ * follow are, because machines change, and memory that is seldom used is cold.
  */
 final class FastestArgon2 implements NativeArgon2 {
 
 	/**
-	 * The least of so many counts: memory is cold at first, and threads are disturbed.
+	 * How many hashes are computed in each way at first: the first on each thread meet
+	 * cold memory.
 	 */
-	static final int TRIALS = 4;
+	static final int TRIALS = 16;
+
+	/** One of so many hashes is computed in a way whose turn it is, whatever it takes. */
+	static final int BETWEEN_TRIALS = 64;
+
+	/** How fast a way that takes more than it did is believed to. */
+	private static final int MEMORY = 8;
 
 	private static final Logger logger = LoggerFactory.getLogger(FastestArgon2.class);
 
@@ -31,12 +37,15 @@ final class FastestArgon2 implements NativeArgon2 {
 
 	private final LongSupplier processorNanos;
 
-	private final AtomicInteger begun = new AtomicInteger();
+	private final AtomicLong begun = new AtomicLong();
 
-	/** By way, the least processor time for a MiB and one pass, in nanoseconds. */
-	private final AtomicLongArray least;
+	/**
+	 * By way, the processor time for each MiB and pass, in nanoseconds: the least that
+	 * was seen lately, because whatever disturbs a hash makes it dearer.
+	 */
+	private final AtomicLongArray costs;
 
-	private volatile @Nullable NativeArgon2 fastest;
+	private volatile int fastest;
 
 	FastestArgon2(List<NativeArgon2> ways) {
 		this(ways, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
@@ -49,39 +58,46 @@ final class FastestArgon2 implements NativeArgon2 {
 	FastestArgon2(List<NativeArgon2> ways, LongSupplier processorNanos) {
 		this.ways = List.copyOf(ways);
 		this.processorNanos = processorNanos;
-		this.least = new AtomicLongArray(LongStream.generate(() -> Long.MAX_VALUE).limit(ways.size()).toArray());
+		this.costs = new AtomicLongArray(ways.size());
 	}
 
 	@Override
 	public byte[] compute(byte[] password, byte[] salt, int length, int kib, int times) {
-		NativeArgon2 known = fastest;
-		if (known != null) {
-			return known.compute(password, salt, length, kib, times);
-		}
-		int turn = begun.getAndIncrement();
-		int way = turn % ways.size();
+		long number = begun.getAndIncrement();
+		int way = way(number);
 		long before = processorNanos.getAsLong();
 		byte[] hash = ways.get(way).compute(password, salt, length, kib, times);
 		long nanos = (processorNanos.getAsLong() - before) * 1024 / ((long) kib * times);
-		least.accumulateAndGet(way, nanos, Math::min);
-		if (turn >= ways.size() * TRIALS - 1) {
-			fastest = choose();
+		costs.accumulateAndGet(way, nanos, FastestArgon2::remember);
+		if (number >= (long) TRIALS * ways.size() - 1) {
+			choose();
 		}
 		return hash;
 	}
 
-	private NativeArgon2 choose() {
-		List<Integer> byCost = IntStream.range(0, ways.size())
-			.boxed()
-			.sorted(Comparator.comparingLong(least::get))
-			.toList();
-		logger.info("Passwords are hashed by the fastest of {}",
-				byCost.stream().map((way) -> name(way) + " (" + least.get(way) / 1000 + " µs for each MiB)").toList());
-		return ways.get(byCost.getFirst());
+	private int way(long number) {
+		if (number < (long) TRIALS * ways.size()) {
+			return (int) (number % ways.size());
+		}
+		if (number % BETWEEN_TRIALS == 0) {
+			return (int) (number / BETWEEN_TRIALS % ways.size());
+		}
+		return fastest;
 	}
 
-	private String name(int way) {
-		return ways.get(way).getClass().getSimpleName();
+	private static long remember(long cost, long measured) {
+		return (cost == 0 || measured < cost) ? measured : cost + (measured - cost) / MEMORY;
+	}
+
+	/** Of two that take about the same, the one that is used is left in use. */
+	private void choose() {
+		int used = fastest;
+		int least = IntStream.range(0, ways.size()).boxed().min(Comparator.comparingLong(costs::get)).orElse(used);
+		if (costs.get(least) < costs.get(used) * 9 / 10) {
+			fastest = least;
+			logger.info("Passwords are hashed by {}, which takes {} µs for each MiB and pass instead of {}",
+					ways.get(least).getClass().getSimpleName(), costs.get(least) / 1000, costs.get(used) / 1000);
+		}
 	}
 
 }
