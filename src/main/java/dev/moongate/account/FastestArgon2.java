@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,11 @@ final class FastestArgon2 implements NativeArgon2 {
 	/** One of so many hashes is computed in a way whose turn it is, whatever it takes. */
 	static final int BETWEEN_TRIALS = 64;
 
-	/** How fast a way that takes more than it did is believed to. */
-	private static final int MEMORY = 8;
+	/** In how many steps a way that takes more than it did is believed to. */
+	private static final int STEPS = 8;
+
+	/** Of what takes less memory, the call itself is too large a part. */
+	private static final int TELLING_KIB = 1024;
 
 	private static final Logger logger = LoggerFactory.getLogger(FastestArgon2.class);
 
@@ -41,7 +45,8 @@ final class FastestArgon2 implements NativeArgon2 {
 
 	/**
 	 * By way, the processor time for each MiB and pass, in nanoseconds: the least that
-	 * was seen lately, because whatever disturbs a hash makes it dearer.
+	 * was seen lately, because whatever disturbs a hash makes it dearer. Without end
+	 * where none was seen.
 	 */
 	private final AtomicLongArray costs;
 
@@ -58,7 +63,7 @@ final class FastestArgon2 implements NativeArgon2 {
 	FastestArgon2(List<NativeArgon2> ways, LongSupplier processorNanos) {
 		this.ways = List.copyOf(ways);
 		this.processorNanos = processorNanos;
-		this.costs = new AtomicLongArray(ways.size());
+		this.costs = new AtomicLongArray(LongStream.generate(() -> Long.MAX_VALUE).limit(ways.size()).toArray());
 	}
 
 	@Override
@@ -67,8 +72,10 @@ final class FastestArgon2 implements NativeArgon2 {
 		int way = way(number);
 		long before = processorNanos.getAsLong();
 		byte[] hash = ways.get(way).compute(password, salt, length, kib, times);
-		long nanos = (processorNanos.getAsLong() - before) * 1024 / ((long) kib * times);
-		costs.accumulateAndGet(way, nanos, FastestArgon2::remember);
+		if (kib >= TELLING_KIB) {
+			long nanos = (processorNanos.getAsLong() - before) * 1024 / ((long) kib * times);
+			costs.accumulateAndGet(way, nanos, FastestArgon2::remember);
+		}
 		if (number >= (long) TRIALS * ways.size() - 1) {
 			choose();
 		}
@@ -86,14 +93,14 @@ final class FastestArgon2 implements NativeArgon2 {
 	}
 
 	private static long remember(long cost, long measured) {
-		return (cost == 0 || measured < cost) ? measured : cost + (measured - cost) / MEMORY;
+		return Math.min(measured, cost + (measured - cost) / STEPS);
 	}
 
 	/** Of two that take about the same, the one that is used is left in use. */
 	private void choose() {
 		int used = fastest;
 		int least = IntStream.range(0, ways.size()).boxed().min(Comparator.comparingLong(costs::get)).orElse(used);
-		if (costs.get(least) < costs.get(used) * 9 / 10) {
+		if (costs.get(least) < costs.get(used) / 10 * 9) {
 			fastest = least;
 			logger.info("Passwords are hashed by {}, which takes {} µs for each MiB and pass instead of {}",
 					ways.get(least).getClass().getSimpleName(), costs.get(least) / 1000, costs.get(used) / 1000);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static dev.moongate.account.FastestArgon2.BETWEEN_TRIALS;
 import static dev.moongate.account.FastestArgon2.TRIALS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
@@ -99,6 +100,33 @@ class FastestArgon2Tests {
 		}
 		compute(fastest, BETWEEN_TRIALS);
 		assertThat(ways.getFirst().computed()).isLessThanOrEqualTo(TRIALS + 1);
+	}
+
+	@Test
+	void aWayThatComputesNothingIsNotTheFastest() {
+		Way computing = new Way(20);
+		NativeArgon2 failing = (password, salt, length, kib, times) -> {
+			throw new IllegalStateException("no memory");
+		};
+		FastestArgon2 fastest = new FastestArgon2(List.of(computing, failing), processorNanos::get);
+		for (int i = 0; i < TRIALS; i++) {
+			compute(fastest, 1);
+			assertThatIllegalStateException().isThrownBy(() -> compute(fastest, 1));
+		}
+		compute(fastest, 30);
+		assertThat(computing.computed()).isEqualTo(TRIALS + 30);
+	}
+
+	@Test
+	void smallHashesTellNothing() {
+		List<Way> ways = List.of(new Way(20), new Way(30));
+		FastestArgon2 fastest = fastest(ways);
+		compute(fastest, 2 * TRIALS);
+		ways.getFirst().disturb(1);
+		for (int i = 0; i < 30; i++) {
+			fastest.compute(new byte[1], new byte[16], 32, 64, 1);
+		}
+		assertThat(ways.getFirst().computed()).isEqualTo(TRIALS + 30);
 	}
 
 	@Test
