@@ -39,7 +39,7 @@ public class PasswordSpeed {
 				new HashMemory(64));
 	}
 
-	/** By the library in C, where it can be loaded: what a login costs. */
+	/** By the faster library in C, where one can be loaded: what a login costs. */
 	@Benchmark
 	public boolean check() {
 		return asLoaded.matches(PASSWORD, hash);
